@@ -1,0 +1,50 @@
+/** How bad it is if a requirement is not met, from the worst down. */
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Whether `severity` is at least as bad as `threshold`. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+
+/**
+ * - `fail`: a known value proves that the requirement is not met;
+ * - `undetermined`: what decides is not known yet; the deployed state will tell;
+ * - `waived`: it fails, and a waiver that has not expired accepts it;
+ * - `error`: the rule itself broke; it says nothing about the resource, and is not a pass.
+ */
+export type Outcome = "fail" | "undetermined" | "waived" | "error";
+
+/** A control of a framework that a finding bears on. */
+export interface Control {
+  readonly framework: string;
+  readonly version: string;
+  readonly id: string;
+}
+
+/** What a rule found on one resource. */
+export interface Finding {
+  /** Id of the rule, such as `firewall/admin-ports-closed-to-the-internet`. */
+  readonly policy: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  readonly urn: string;
+  readonly type: string;
+  /** Property path that proves it, such as `ingress[0].cidrBlocks[1]`. */
+  readonly path?: string;
+  readonly message: string;
+  readonly fix?: string;
+  readonly controls: readonly Control[];
+}
+
+/** Which resources any rule looked at. */
+export interface Coverage {
+  /** Resources made by a provider and managed by the stack. */
+  readonly resources: number;
+  /** Those of them that at least one rule looked at. */
+  readonly evaluated: number;
+  /** Types that no rule looks at, the most frequent first. */
+  readonly unchecked: readonly { readonly type: string; readonly count: number }[];
+}

@@ -1,0 +1,129 @@
+import { InputError } from "../errors.ts";
+import { Value } from "../value/index.ts";
+import type { ResourceRecord } from "./record.ts";
+import { References } from "./references.ts";
+import { type AnyProperties, Resource } from "./resource.ts";
+
+/** Where the resources of a graph come from. */
+export interface Source {
+  /** A file name or another name for people. */
+  readonly name: string;
+  readonly records: readonly ResourceRecord[];
+}
+
+/**
+ * The resources of one or several stacks and how they refer to each other. Every reader makes one; every rule and
+ * analyser reads it. It does not change after it is made.
+ */
+export class ResourceGraph {
+  readonly resources: readonly Resource[];
+  readonly #byUrn: ReadonlyMap<string, Resource>;
+  readonly #byType: ReadonlyMap<string, readonly Resource[]>;
+  readonly #references: References;
+
+  private constructor(resources: readonly Resource[], byUrn: ReadonlyMap<string, Resource>) {
+    this.resources = resources;
+    this.#byUrn = byUrn;
+    this.#byType = Map.groupBy(resources, (resource) => resource.type);
+    this.#references = new References(this);
+  }
+
+  /**
+   * Makes the graph of all `sources`.
+   *
+   * @throws {InputError} if two resources have one URN, or the parents of a resource go in a circle.
+   */
+  static of(...sources: readonly Source[]): ResourceGraph {
+    const byUrn = new Map<string, Resource>();
+    for (const { name, records } of sources) {
+      for (const [index, record] of records.entries()) {
+        if (byUrn.has(record.urn)) throw duplicate(name, index, record.urn);
+        byUrn.set(record.urn, new Resource(record));
+      }
+    }
+    const resources = [...byUrn.values()];
+    refuseCircles(resources, byUrn, sources);
+    return new ResourceGraph(resources, byUrn);
+  }
+
+  get(urn: string): Resource | undefined {
+    return this.#byUrn.get(urn);
+  }
+
+  /** The resources of the canonical type `type`. */
+  ofType<Properties = AnyProperties>(type: string): readonly Resource<Properties>[] {
+    return (this.#byType.get(type) ?? []) as readonly Resource<Properties>[];
+  }
+
+  /** The canonical types that occur. */
+  get types(): Iterable<string> {
+    return this.#byType.keys();
+  }
+
+  /** How resources refer to each other by a property. */
+  get references(): References {
+    return this.#references;
+  }
+
+  /**
+   * The region (AWS) or location (Azure) of `resource`: its own, else its provider's. Azure's display names
+   * ("West Europe") are given as names (`westeurope`).
+   */
+  regionOf(resource: Resource): Value<string> {
+    const own = (resource as Resource<{ region?: string; location?: string }>).get("region");
+    const value = own.isAbsent
+      ? (resource as Resource<{ location?: string }>)
+          .get("location")
+          .or(this.#providerSetting(resource, "region"))
+      : own;
+    const text = value.knownText();
+    return text === undefined ? value : Value.of<string>(text.toLowerCase().replaceAll(" ", ""), value.path);
+  }
+
+  /** The account (AWS) or subscription (Azure) of `resource`, from its ARN or id, else its provider's settings. */
+  accountOf(resource: Resource): Value<string> {
+    const arn = resource.outputs.get("arn").knownText();
+    const account = arn?.split(":")[4] ?? resource.id?.match(/^\/subscriptions\/([^/]+)/i)?.[1];
+    if (account) return Value.of<string>(account, "id");
+    return this.#providerSetting(
+      resource,
+      resource.type.startsWith("azure") ? "subscriptionId" : "accountId",
+    );
+  }
+
+  #providerSetting(resource: Resource, key: string): Value<string> {
+    const provider = resource.providerUrn === undefined ? undefined : this.get(resource.providerUrn);
+    return (provider?.get(key) ?? Value.of(undefined, key)) as Value<string>;
+  }
+}
+
+function duplicate(file: string, index: number, urn: string): InputError {
+  return new InputError(`two resources have the URN ${urn}`, {
+    file,
+    pointer: `/${index}`,
+    advice: "A stack holds a URN once; if these are two stacks, export each under its own name.",
+  });
+}
+
+function refuseCircles(
+  resources: readonly Resource[],
+  byUrn: ReadonlyMap<string, Resource>,
+  sources: readonly Source[],
+): void {
+  const safe = new Set<string>();
+  for (const resource of resources) {
+    const path = new Set<string>();
+    let current: Resource | undefined = resource;
+    while (current !== undefined && !safe.has(current.urn)) {
+      if (path.has(current.urn)) {
+        throw new InputError(`the parents of ${current.urn} go in a circle`, {
+          file: sources.map(({ name }) => name).join(", "),
+          advice: "Export the stack again with `pulumi stack export`; this file was edited or damaged.",
+        });
+      }
+      path.add(current.urn);
+      current = current.parentUrn === undefined ? undefined : byUrn.get(current.parentUrn);
+    }
+    for (const urn of path) safe.add(urn);
+  }
+}

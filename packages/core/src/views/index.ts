@@ -1,0 +1,2 @@
+export { someAttached } from "./attached.ts";
+export { blocksPublicAccess, isVersioned } from "./bucket.ts";

@@ -1,0 +1,172 @@
+import { ResourceGraph, type ResourceRecord } from "@rampart/core/graph";
+import { DEFAULT_SETTINGS } from "@rampart/core/settings";
+import { UNKNOWN } from "@rampart/core/value";
+import { evaluate } from "../evaluate.ts";
+import type { Rule } from "../rule.ts";
+import type { AnyRuleExample, AnyRuleExamples } from "./example.ts";
+import { exampleRecords, exampleUrn, type Phase } from "./example-records.ts";
+import { asSecret, JUNK, SECRET_MARKER } from "./substitutes.ts";
+import { at, type Path, pathsIn, replaceAt, showPath } from "./variants.ts";
+
+type Answer = "pass" | "fail" | "undetermined" | "error" | "nothing";
+
+interface Answers {
+  readonly byUrn: ReadonlyMap<string, Answer>;
+  readonly messages: readonly string[];
+}
+
+/**
+ * Runs `rule` on its examples, each deployed, in a preview, and as the engine shows one resource at a time; then with
+ * each property in turn not known, secret, or of another type. Says what is wrong, in sentences; an empty list
+ * means that
+ *
+ * - good examples pass and bad ones fail;
+ * - a value that is not known never makes a bad example pass or a good one fail;
+ * - a secret is judged like any value and never shows in a message;
+ * - no value makes the rule throw.
+ *
+ * It needs no test framework: `expect(testRule(rule, examples)).toEqual([])`.
+ */
+export function testRule(rule: Rule, examples: AnyRuleExamples): string[] {
+  const problems: string[] = [];
+  if (examples.good.length === 0) problems.push("there is no good example");
+  if (examples.bad.length === 0) problems.push("there is no bad example");
+  for (const example of examples.good) {
+    problems.push(
+      ...testExample(rule, example, "good").map((problem) => `good example "${example.title}": ${problem}`),
+    );
+  }
+  for (const example of examples.bad) {
+    problems.push(
+      ...testExample(rule, example, "bad").map((problem) => `bad example "${example.title}": ${problem}`),
+    );
+  }
+  return problems;
+}
+
+function testExample(rule: Rule, example: AnyRuleExample, kind: "good" | "bad"): string[] {
+  const deployed = answersTo(rule, example, exampleRecords(example, "deployed"));
+  const wrong = kind === "good" ? notPassed(deployed) : notFailed(deployed, example);
+  if (wrong.length > 0) return wrong;
+  const failing = new Set([...deployed.byUrn].flatMap(([urn, answer]) => (answer === "fail" ? [urn] : [])));
+  return [
+    ...phasesContradicting(rule, example, failing),
+    ...substitutesContradicting(rule, example, deployed),
+  ];
+}
+
+function notPassed({ byUrn, messages }: Answers): string[] {
+  const answers = [...byUrn.values()];
+  if (messages.length > 0) return messages.map((message) => `should pass, but: ${message}`);
+  return answers.includes("pass") ? [] : ["the rule looked at none of its resources"];
+}
+
+function notFailed({ byUrn, messages }: Answers, example: AnyRuleExample): string[] {
+  const failing = [...byUrn].flatMap(([urn, answer]) => (answer === "fail" ? [urn] : []));
+  if (failing.length === 0) return [["should fail, and did not", ...messages].join(": ")];
+  if (example.failing === undefined) return [];
+  const expected = example.failing.map((name) => exampleUrn(example.resources[name]?.type ?? "", name));
+  const missing = expected
+    .filter((urn) => !failing.includes(urn))
+    .map((urn) => `${urn} should fail, and did not`);
+  return [
+    ...missing,
+    ...failing.filter((urn) => !expected.includes(urn)).map((urn) => `${urn} should not fail`),
+  ];
+}
+
+function phasesContradicting(rule: Rule, example: AnyRuleExample, failing: ReadonlySet<string>): string[] {
+  const phases: readonly Phase[] = rule.scope === "graph" ? ["preview", "analyze"] : ["analyze"];
+  return phases.flatMap((phase) => {
+    const answers = answersTo(rule, example, exampleRecords(example, phase));
+    return contradictions(answers, failing).map((problem) => `in ${phase}: ${problem}`);
+  });
+}
+
+function substitutesContradicting(rule: Rule, example: AnyRuleExample, deployed: Answers): string[] {
+  const failing = new Set([...deployed.byUrn].flatMap(([urn, answer]) => (answer === "fail" ? [urn] : [])));
+  const records = exampleRecords(example, "deployed");
+  return records.flatMap((record, index) =>
+    pathsIn(record.inputs).flatMap((path) => {
+      const value = at(record.inputs, path);
+      const withValue = (substitute: unknown): Answers =>
+        answersTo(rule, example, substituted(records, index, path, substitute));
+      const problems = [
+        ...contradictions(withValue(UNKNOWN), failing).map((problem) => `not known: ${problem}`),
+        ...differences(withValue(asSecret(value)), deployed).map((problem) => `as a secret: ${problem}`),
+        ...leaks(withValue(asSecret(SECRET_MARKER))),
+        ...JUNK.flatMap((junk) => breaks(withValue(junk))),
+      ];
+      return problems.map((problem) => `with ${record.urn.split("::").at(-1)}.${showPath(path)} ${problem}`);
+    }),
+  );
+}
+
+function substituted(
+  records: readonly ResourceRecord[],
+  index: number,
+  path: Path,
+  substitute: unknown,
+): ResourceRecord[] {
+  return records.map((record, at) => {
+    if (at !== index) return record;
+    const inputs = replaceAt(record.inputs, path, substitute) as Record<string, unknown>;
+    const [top = ""] = path;
+    // The provider reports what it was given; a wire that is cut carries no dependency either.
+    return {
+      ...record,
+      inputs,
+      outputs: { ...record.outputs, [top]: inputs[top] },
+      propertyDependencies: { ...record.propertyDependencies, [top]: [] },
+    };
+  });
+}
+
+function contradictions({ byUrn, messages }: Answers, failing: ReadonlySet<string>): string[] {
+  const passedWrongly = [...failing]
+    .filter((urn) => byUrn.get(urn) === "pass" || byUrn.get(urn) === "nothing")
+    .map((urn) => `${urn} is no longer found, though it fails with a value it may have`);
+  const failedWrongly = [...byUrn]
+    .filter(([urn, answer]) => answer === "error" || (answer === "fail" && !failing.has(urn)))
+    .map(([urn]) => `${urn} fails, though it passes with a value it may have: ${messages.join("; ")}`);
+  return [...passedWrongly, ...failedWrongly];
+}
+
+function differences({ byUrn, messages }: Answers, expected: Answers): string[] {
+  return [...expected.byUrn]
+    .filter(([urn, answer]) => byUrn.get(urn) !== answer)
+    .map(([urn, answer]) => `${urn} is ${byUrn.get(urn)} and not ${answer} ${messages.join("; ")}`);
+}
+
+function leaks({ messages }: Answers): string[] {
+  return messages
+    .filter((message) => message.includes(SECRET_MARKER))
+    .map((message) => `shows a secret: ${message}`);
+}
+
+function breaks({ byUrn, messages }: Answers): string[] {
+  return [...byUrn.values()].includes("error")
+    ? [`of another type breaks the rule: ${messages.join("; ")}`]
+    : [];
+}
+
+function answersTo(rule: Rule, example: AnyRuleExample, records: readonly ResourceRecord[]): Answers {
+  const graph = ResourceGraph.of({ name: example.title, records });
+  const settings = { ...DEFAULT_SETTINGS, ...example.settings };
+  const byUrn = new Map<string, Answer>();
+  const messages: string[] = [];
+  for (const resource of graph.resources) {
+    if (!rule.types.includes(resource.type)) continue;
+    const only: Rule = {
+      ...rule,
+      check: (one, context) => (one === resource ? rule.check(one, context) : []),
+    };
+    const { findings, passed } = evaluate(graph, [only], { settings });
+    const worst = (["error", "fail", "undetermined"] as const).find((outcome) =>
+      findings.some((finding) => finding.outcome === outcome),
+    );
+    byUrn.set(resource.urn, worst ?? (passed > 0 ? "pass" : "nothing"));
+    messages.push(...findings.map(({ message }) => message));
+  }
+  return { byUrn, messages };
+}

@@ -1,0 +1,5 @@
+import type { RuleExamples } from "@rampart/policy/testing";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+/** Examples of the rules of the failover domain, by the part of their id after the slash. */
+export const failoverExamples: Readonly<Record<string, RuleExamples<ResourceTypes>>> = {};
