@@ -16,7 +16,8 @@ interface SdkModule {
 
 function moduleOf(token: string): SdkModule {
   const [provider = "", module = "", className = ""] = token.split(":");
-  const file = className.charAt(0).toLowerCase() + className.slice(1);
+  // All leading capitals are lowered: AFDCustomDomain stands in afdcustomDomain.d.ts.
+  const file = className.replace(/^[A-Z]+/, (capitals) => capitals.toLowerCase());
   const folder = module.split("/")[0] ?? "";
   return {
     path: provider === "aws" ? `@pulumi/aws/${module}` : `@pulumi/azure-native/${folder}/${file}`,

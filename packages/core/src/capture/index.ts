@@ -1,0 +1,2 @@
+export type { Answer } from "./answers.ts";
+export { type CaptureOptions, capture, captureDocument } from "./capture.ts";
