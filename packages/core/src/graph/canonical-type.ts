@@ -8,6 +8,26 @@ const AWS_SYNONYMS: Readonly<Record<string, string>> = {
   "aws:s3/bucketObjectv2:BucketObjectv2": "aws:s3/bucketObject:BucketObject",
 };
 
+/** Names that @pulumi/azure-native used before version 3, where they are not ambiguous now (its `aliases`). */
+const AZURE_SYNONYMS: Readonly<Record<string, string>> = {
+  "azure-native:cache:Database": "azure-native:redisenterprise:Database",
+  "azure-native:cache:FirewallRule": "azure-native:redis:FirewallRule",
+  "azure-native:cache:Redis": "azure-native:redis:Redis",
+  "azure-native:documentdb:DatabaseAccount": "azure-native:cosmosdb:DatabaseAccount",
+  "azure-native:insights:ActionGroup": "azure-native:monitor:ActionGroup",
+  "azure-native:insights:ActivityLogAlert": "azure-native:monitor:ActivityLogAlert",
+  "azure-native:insights:Component": "azure-native:applicationinsights:Component",
+  "azure-native:insights:DiagnosticSetting": "azure-native:monitor:DiagnosticSetting",
+  "azure-native:insights:MetricAlert": "azure-native:monitor:MetricAlert",
+  "azure-native:insights:SubscriptionDiagnosticSetting": "azure-native:monitor:SubscriptionDiagnosticSetting",
+  "azure-native:network:Endpoint": "azure-native:trafficmanager:Endpoint",
+  "azure-native:network:FrontDoor": "azure-native:frontdoor:FrontDoor",
+  "azure-native:network:Policy": "azure-native:frontdoor:Policy",
+  "azure-native:network:Profile": "azure-native:trafficmanager:Profile",
+  "azure-native:network:RecordSet": "azure-native:dns:RecordSet",
+  "azure-native:network:Zone": "azure-native:dns:Zone",
+};
+
 /** Modules of @pulumi/aws that hold the load-balancer types under older names. */
 const LOAD_BALANCER_MODULE = /^aws:(?:alb|elasticloadbalancingv2|applicationloadbalancing)\//;
 const CLASSIC_LOAD_BALANCER_MODULE = /^aws:elasticloadbalancing\//;
@@ -36,7 +56,10 @@ export function canonicalType(token: string): string {
 
 function canonicalise(token: string): string {
   if (token.startsWith("azure-native")) {
-    return token.replace(AZURE_API_VERSION, "$1:").replace(AZURE_PARAMETERIZED, "azure-native:$1:");
+    const unversioned = token
+      .replace(AZURE_API_VERSION, "$1:")
+      .replace(AZURE_PARAMETERIZED, "azure-native:$1:");
+    return AZURE_SYNONYMS[unversioned] ?? unversioned;
   }
   return (
     AWS_SYNONYMS[token] ??

@@ -1,5 +1,5 @@
 export { type AnalyzerResource, readAnalyzerRequests } from "./analyzer-requests.ts";
 export { readDocuments } from "./documents.ts";
 export { LARGEST_INPUT } from "./input-text.ts";
-export { graphOf, readGraph } from "./read-graph.ts";
+export { graphOf, readGraph, readStackDocuments } from "./read-graph.ts";
 export type { StackDocument } from "./source.ts";

@@ -18,12 +18,24 @@ export async function readGraph(
   inputs: readonly string[],
   stdin: Readable = process.stdin,
 ): Promise<ResourceGraph> {
+  return graphOf(await readStackDocuments(inputs, stdin));
+}
+
+/**
+ * Reads what {@link readGraph} makes its graph of.
+ *
+ * @throws {InputError} as {@link readGraph} does.
+ */
+export async function readStackDocuments(
+  inputs: readonly string[],
+  stdin: Readable = process.stdin,
+): Promise<StackDocument[]> {
   const documents: StackDocument[] = [];
   for (const input of inputs) {
     for (const file of await filesOf(input))
       documents.push(...readDocuments(await readText(file, stdin), file));
   }
-  return graphOf(documents);
+  return documents;
 }
 
 /** The graph of documents that are already read. */

@@ -32,7 +32,8 @@ export function letInTheInternet(values: readonly Value<string>[]): Truth {
 export function coverAddresses(outer: readonly Value<string>[], inner: readonly Value<string>[]): Truth {
   const innerHidden = anyHidden(inner);
   if (innerHidden.state === "unknown") return innerHidden;
-  if (covers(knownRanges(outer), publicPart(knownRanges(inner)))) return yes(...outer.map(({ path }) => path));
+  if (covers(knownRanges(outer), publicPart(knownRanges(inner))))
+    return yes(...outer.map(({ path }) => path));
   return anyHidden(outer);
 }
 

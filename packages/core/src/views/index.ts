@@ -1,2 +1,11 @@
+export { coverAddresses, knownRanges, letInTheInternet } from "./addresses.ts";
 export { someAttached } from "./attached.ts";
+export { type AttachedCount, atLeast, countAttached } from "./attached-count.ts";
+export { hasBackupSelections, isSelectedForBackup } from "./backup-selection.ts";
+export { isVaultLocked } from "./backup-vault.ts";
+export { type BlobService, blobServiceOf, type DeleteRetention } from "./blob-service.ts";
 export { blocksPublicAccess, isVersioned } from "./bucket.ts";
+export { encryptsDisksByDefault } from "./disk-encryption.ts";
+export { isLocked } from "./management-lock.ts";
+export { exposes, exposesEveryPort, type Listener, type PacketRule } from "./packet-rule.ts";
+export { packetRulesIn, packetRulesOfGroup } from "./packet-rules.ts";

@@ -1,6 +1,6 @@
-import { ALL_PORTS, holdsPorts, overlaps, type PortRange } from "../net/index.ts";
 import type { Resource } from "../graph/index.ts";
-import { allOf, anyOf, combine, no, not, type Truth, undetermined, type Value, yes } from "../value/index.ts";
+import { ALL_PORTS, holdsPorts, overlaps, type PortRange } from "../net/index.ts";
+import { allOf, anyOf, combine, no, not, type Truth, type Value } from "../value/index.ts";
 import { coverAddresses, letInTheInternet } from "./addresses.ts";
 
 /** One entry of a security group, network ACL or network security group, however and wherever it is written. */
@@ -85,7 +85,7 @@ function isBefore(one: Value<number> | undefined, other: Value<number>): Truth {
   if (one === undefined) return no();
   const limit = other.knownNumber();
   if (limit !== undefined) return one.number((order) => order < limit);
-  return allOf(other.isHidden ? undetermined({ path: other.path, reason: "computed" }) : no(other.path));
+  return other.number(() => false);
 }
 
 function matches(rule: PacketRule, listener: Listener, predicate: (range: PortRange) => boolean): Truth {
@@ -93,21 +93,4 @@ function matches(rule: PacketRule, listener: Listener, predicate: (range: PortRa
     anyOf(isForAllProtocols(rule.protocol), rule.protocol.oneOf(TRANSPORTS[listener.transport])),
     rule.ports(predicate),
   );
-}
-
-/** Ports from `first` to `last` as AWS writes them: `all protocols` takes no ports. */
-export function portsBetween(
-  protocol: Value<string>,
-  first: Value<number>,
-  last: Value<number>,
-): PacketRule["ports"] {
-  return (predicate) => anyOf(allOf(isForAllProtocols(protocol), truth(predicate(ALL_PORTS))), between());
-
-  function between(): Truth {
-    return first.number(() => true);
-  }
-}
-
-function truth(known: boolean): Truth {
-  return known ? yes() : no();
 }

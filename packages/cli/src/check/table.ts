@@ -1,0 +1,93 @@
+import { type Finding, SEVERITIES, type Severity } from "@rampart/core/finding";
+import { parseUrn } from "@rampart/core/graph";
+import type { Terminal } from "../output/terminal.ts";
+import { wrap } from "../output/wrap.ts";
+import type { CheckResult } from "./result.ts";
+
+const STYLES = {
+  critical: ["bold", "white", "bgRed"],
+  high: ["bold", "red"],
+  medium: ["bold", "yellow"],
+  low: ["bold", "blue"],
+} as const satisfies Record<Severity, readonly string[]>;
+
+const UNCHECKED_SHOWN = 5;
+
+type Style = Parameters<Terminal["style"]>[0];
+
+/** The result for people: by rule, the worst first, each resource with what is wrong; then the summary. */
+export function renderTable(result: CheckResult, terminal: Terminal): string {
+  const shown = result.findings.filter(({ outcome }) => outcome === "fail" || outcome === "error");
+  const undetermined = result.findings.filter(({ outcome }) => outcome === "undetermined");
+  return [
+    ...[...Map.groupBy(shown, ({ policy }) => policy).values()].map((findings) =>
+      renderRule(findings, terminal),
+    ),
+    ...(undetermined.length > 0 ? [renderUndetermined(undetermined, terminal)] : []),
+    renderSummary(result, terminal),
+  ].join("\n");
+}
+
+function renderRule(findings: readonly Finding[], terminal: Terminal): string {
+  const [first] = findings;
+  if (first === undefined) return "";
+  const badge = terminal.style(
+    STYLES[first.severity] as unknown as Style,
+    ` ${first.severity.toUpperCase()} `,
+  );
+  return [
+    `${badge} ${terminal.style("bold", first.title)}`,
+    terminal.style("dim", `  ${first.policy}`),
+    ...findings.map((finding) => renderFinding(finding, terminal)),
+    ...(first.fix === undefined ? [] : [wrap(`Fix: ${first.fix}`, terminal.columns, "  ")]),
+    "",
+  ].join("\n");
+}
+
+function renderFinding({ urn, type, path, message, outcome }: Finding, terminal: Terminal): string {
+  const mark = outcome === "error" ? "!" : "✗";
+  const where = `${shortType(type)} ${terminal.style("bold", parseUrn(urn)?.name ?? urn)}`;
+  const at = path === undefined ? "" : terminal.style("dim", `  ${path}`);
+  return `  ${mark} ${where}${at}\n${wrap(message, terminal.columns, "      ")}`;
+}
+
+/** `aws:ec2/securityGroup:SecurityGroup` as people write it: `aws.ec2.SecurityGroup`. */
+function shortType(type: string): string {
+  const [provider = "", module = "", name = ""] = type.split(":");
+  return `${provider}.${module.split("/")[0]}.${name}`;
+}
+
+function renderUndetermined(findings: readonly Finding[], terminal: Terminal): string {
+  const byRule = Map.groupBy(findings, ({ policy }) => policy);
+  const lines = [...byRule].map(([policy, ofRule]) => {
+    const names = ofRule.map(({ urn }) => parseUrn(urn)?.name ?? urn);
+    return wrap(`${policy}: ${names.join(", ")}`, terminal.columns, "  ");
+  });
+  const title = "Undetermined: not known before the deployment; check the stack again after it";
+  return `${terminal.style("bold", title)}\n${lines.join("\n")}\n`;
+}
+
+function renderSummary({ summary, coverage }: CheckResult, terminal: Terminal): string {
+  const failed = SEVERITIES.filter((severity) => summary.failed[severity] > 0).map((severity) =>
+    terminal.style(STYLES[severity] as unknown as Style, `${summary.failed[severity]} ${severity}`),
+  );
+  const parts = [
+    failed.length > 0 ? failed.join(", ") : terminal.style("green", "no findings"),
+    ...(summary.undetermined > 0 ? [`${summary.undetermined} undetermined`] : []),
+    ...(summary.waived > 0 ? [`${summary.waived} waived`] : []),
+    ...(summary.errors > 0 ? [terminal.style("red", `${summary.errors} rules broke`)] : []),
+    `${summary.passed} checks passed`,
+  ];
+  return `${parts.join(" · ")}\n${wrap(coverageText(coverage), terminal.columns, "")}\n`;
+}
+
+function coverageText({ resources, evaluated, unchecked }: CheckResult["coverage"]): string {
+  const looked = `Rules looked at ${evaluated} of ${resources} resources.`;
+  if (unchecked.length === 0) return looked;
+  const listed = unchecked
+    .slice(0, UNCHECKED_SHOWN)
+    .map(({ type, count }) => `${shortType(type)} (${count})`);
+  const more =
+    unchecked.length > UNCHECKED_SHOWN ? ` and ${unchecked.length - UNCHECKED_SHOWN} more types` : "";
+  return `${looked} No rule looks at ${listed.join(", ")}${more}.`;
+}

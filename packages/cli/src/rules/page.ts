@@ -1,0 +1,40 @@
+import type { Rule } from "@rampart/policy";
+import type { AnyRuleExample, AnyRuleExamples } from "@rampart/policy/testing";
+import { exampleProgram } from "./example-program.ts";
+
+/** The page of a rule, in Markdown. Its examples are run as tests, so what it shows is true. */
+export function rulePage(rule: Rule, { good, bad }: AnyRuleExamples): string {
+  return [
+    `# ${rule.title}`,
+    "",
+    `\`${rule.id}\` · severity ${rule.severity}`,
+    "",
+    rule.rationale,
+    "",
+    "## Fix",
+    "",
+    rule.fix,
+    "",
+    "## Resources",
+    "",
+    ...rule.types.map((type) => `- \`${type}\``),
+    "",
+    "## Passes",
+    "",
+    ...good.flatMap(renderExample),
+    "## Fails",
+    "",
+    ...bad.flatMap(renderExample),
+  ]
+    .join("\n")
+    .trimEnd()
+    .concat("\n");
+}
+
+function renderExample(example: AnyRuleExample): string[] {
+  return [`${capitalised(example.title)}:`, "", "```ts", exampleProgram(example), "```", ""];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
