@@ -1,3 +1,5 @@
+import { publishedManifest } from "./scripts/published-manifest.mjs";
+
 // These two packages need the classic TypeScript compiler API, which TypeScript 7 no longer has.
 const NEED_CLASSIC_TYPESCRIPT = new Set(["@pulumi/pulumi", "dependency-cruiser"]);
 
@@ -10,4 +12,5 @@ export const hooks = {
     }
     return pkg;
   },
+  beforePacking: publishedManifest,
 };

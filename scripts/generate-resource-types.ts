@@ -1,6 +1,6 @@
 // Writes policies/src/resource-types/{aws,azure}.ts: for each resource token that a rule may look at, the type of its
 // arguments in the cloud SDK, as type-only imports. The tokens stand in policies/resource-types.json.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -72,5 +72,3 @@ export function resourceTypeFiles(): ReadonlyMap<string, string> {
     ],
   ]);
 }
-
-if (import.meta.main) for (const [path, content] of resourceTypeFiles()) writeFileSync(path, content);

@@ -3,7 +3,7 @@ import { SEVERITIES } from "@rampart/core/finding";
 import type { Evaluation } from "@rampart/policy";
 
 /** Changes only when a reader of the JSON would have to change. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** What `rampart check --format json` prints. Its schema is published: `schema/check-result.schema.json`. */
 export interface CheckResult {
@@ -13,7 +13,7 @@ export interface CheckResult {
   readonly summary: Summary;
 }
 
-export interface Summary {
+interface Summary {
   /** Failed findings by severity. */
   readonly failed: Readonly<Record<Severity, number>>;
   readonly undetermined: number;

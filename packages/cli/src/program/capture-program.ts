@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { InputError } from "@rampart/core/errors";
 import type { StackDocument } from "@rampart/core/read";
 import type { ChildAnswer, ChildProblem } from "./child-answer.ts";
-import { childPath } from "./child-path.mts";
+import { childPath } from "./child-path.ts";
 import { type Project, readProject } from "./project.ts";
 
 export interface CaptureProgramOptions {

@@ -4,29 +4,29 @@
  */
 
 /** Tokens of @pulumi/aws that register the same resource as another one (its `aliases`), and that one. */
-const AWS_SYNONYMS: Readonly<Record<string, string>> = {
-  "aws:s3/bucketObjectv2:BucketObjectv2": "aws:s3/bucketObject:BucketObject",
-};
+const AWS_SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"],
+]);
 
 /** Names that @pulumi/azure-native used before version 3, where they are not ambiguous now (its `aliases`). */
-const AZURE_SYNONYMS: Readonly<Record<string, string>> = {
-  "azure-native:cache:Database": "azure-native:redisenterprise:Database",
-  "azure-native:cache:FirewallRule": "azure-native:redis:FirewallRule",
-  "azure-native:cache:Redis": "azure-native:redis:Redis",
-  "azure-native:documentdb:DatabaseAccount": "azure-native:cosmosdb:DatabaseAccount",
-  "azure-native:insights:ActionGroup": "azure-native:monitor:ActionGroup",
-  "azure-native:insights:ActivityLogAlert": "azure-native:monitor:ActivityLogAlert",
-  "azure-native:insights:Component": "azure-native:applicationinsights:Component",
-  "azure-native:insights:DiagnosticSetting": "azure-native:monitor:DiagnosticSetting",
-  "azure-native:insights:MetricAlert": "azure-native:monitor:MetricAlert",
-  "azure-native:insights:SubscriptionDiagnosticSetting": "azure-native:monitor:SubscriptionDiagnosticSetting",
-  "azure-native:network:Endpoint": "azure-native:trafficmanager:Endpoint",
-  "azure-native:network:FrontDoor": "azure-native:frontdoor:FrontDoor",
-  "azure-native:network:Policy": "azure-native:frontdoor:Policy",
-  "azure-native:network:Profile": "azure-native:trafficmanager:Profile",
-  "azure-native:network:RecordSet": "azure-native:dns:RecordSet",
-  "azure-native:network:Zone": "azure-native:dns:Zone",
-};
+const AZURE_SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ["azure-native:cache:Database", "azure-native:redisenterprise:Database"],
+  ["azure-native:cache:FirewallRule", "azure-native:redis:FirewallRule"],
+  ["azure-native:cache:Redis", "azure-native:redis:Redis"],
+  ["azure-native:documentdb:DatabaseAccount", "azure-native:cosmosdb:DatabaseAccount"],
+  ["azure-native:insights:ActionGroup", "azure-native:monitor:ActionGroup"],
+  ["azure-native:insights:ActivityLogAlert", "azure-native:monitor:ActivityLogAlert"],
+  ["azure-native:insights:Component", "azure-native:applicationinsights:Component"],
+  ["azure-native:insights:DiagnosticSetting", "azure-native:monitor:DiagnosticSetting"],
+  ["azure-native:insights:MetricAlert", "azure-native:monitor:MetricAlert"],
+  ["azure-native:insights:SubscriptionDiagnosticSetting", "azure-native:monitor:SubscriptionDiagnosticSetting"],
+  ["azure-native:network:Endpoint", "azure-native:trafficmanager:Endpoint"],
+  ["azure-native:network:FrontDoor", "azure-native:frontdoor:FrontDoor"],
+  ["azure-native:network:Policy", "azure-native:frontdoor:Policy"],
+  ["azure-native:network:Profile", "azure-native:trafficmanager:Profile"],
+  ["azure-native:network:RecordSet", "azure-native:dns:RecordSet"],
+  ["azure-native:network:Zone", "azure-native:dns:Zone"],
+]);
 
 /** Modules of @pulumi/aws that hold the load-balancer types under older names. */
 const LOAD_BALANCER_MODULE = /^aws:(?:alb|elasticloadbalancingv2|applicationloadbalancing)\//;
@@ -59,10 +59,10 @@ function canonicalise(token: string): string {
     const unversioned = token
       .replace(AZURE_API_VERSION, "$1:")
       .replace(AZURE_PARAMETERIZED, "azure-native:$1:");
-    return AZURE_SYNONYMS[unversioned] ?? unversioned;
+    return AZURE_SYNONYMS.get(unversioned) ?? unversioned;
   }
   return (
-    AWS_SYNONYMS[token] ??
+    AWS_SYNONYMS.get(token) ??
     token
       .replace(LOAD_BALANCER_MODULE, "aws:lb/")
       .replace(CLASSIC_LOAD_BALANCER_MODULE, "aws:elb/")

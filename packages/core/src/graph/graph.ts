@@ -70,31 +70,33 @@ export class ResourceGraph {
    * ("West Europe") are given as names (`westeurope`).
    */
   regionOf(resource: Resource): Value<string> {
-    const own = (resource as Resource<{ region?: string; location?: string }>).get("region");
-    const value = own.isAbsent
-      ? (resource as Resource<{ location?: string }>)
-          .get("location")
-          .or(this.#providerSetting(resource, "region"))
-      : own;
-    const text = value.knownText();
-    return text === undefined ? value : Value.of<string>(text.toLowerCase().replaceAll(" ", ""), value.path);
+    // Some AWS types have a location that is no region, such as the site of a Direct Connect port.
+    const key = isAzure(resource) ? "location" : "region";
+    const own = resource.get(key) as Value<string>;
+    return own.or(this.#providerSetting(resource, key)).mapText(regionName);
   }
 
   /** The account (AWS) or subscription (Azure) of `resource`, from its ARN or id, else its provider's settings. */
   accountOf(resource: Resource): Value<string> {
-    const arn = resource.outputs.get("arn").knownText();
-    const account = arn?.split(":")[4] ?? resource.id?.match(/^\/subscriptions\/([^/]+)/i)?.[1];
-    if (account) return Value.of<string>(account, "id");
-    return this.#providerSetting(
-      resource,
-      resource.type.startsWith("azure") ? "subscriptionId" : "accountId",
-    );
+    const subscription = resource.id?.match(/^\/subscriptions\/([^/]+)/i)?.[1];
+    if (subscription !== undefined) return Value.of<string>(subscription, "id");
+    const account = (resource.outputs.get("arn") as Value<string>).mapText((arn) => arn.split(":")[4] ?? "");
+    if (account.knownText()) return account;
+    return this.#providerSetting(resource, isAzure(resource) ? "subscriptionId" : "accountId");
   }
 
   #providerSetting(resource: Resource, key: string): Value<string> {
     const provider = resource.providerUrn === undefined ? undefined : this.get(resource.providerUrn);
     return (provider?.get(key) ?? Value.of(undefined, key)) as Value<string>;
   }
+}
+
+function isAzure({ type }: Resource): boolean {
+  return type.startsWith("azure");
+}
+
+function regionName(text: string): string {
+  return text.toLowerCase().replaceAll(" ", "");
 }
 
 function duplicate(file: string, index: number, urn: string): InputError {

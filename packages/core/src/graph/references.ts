@@ -1,6 +1,11 @@
 import type { Value } from "../value/index.ts";
-import type { ResourceGraph } from "./graph.ts";
 import type { AnyProperties, Resource } from "./resource.ts";
+
+/** The part of a graph that following references takes. */
+interface Resources {
+  get(urn: string): Resource | undefined;
+  ofType(type: string): readonly Resource[];
+}
 
 /** Says which resources point at which: the property `through` of `type` names one of the `to` types. */
 export interface Reference {
@@ -43,11 +48,11 @@ const IDENTIFIERS = [
  * written as text counts as much as one passed on. Each kind of reference is indexed once, when first asked for.
  */
 export class References {
-  readonly #graph: ResourceGraph;
+  readonly #graph: Resources;
   readonly #indexes = new Map<string, ReferenceIndex>();
   readonly #identified = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
 
-  constructor(graph: ResourceGraph) {
+  constructor(graph: Resources) {
     this.#graph = graph;
   }
 
@@ -56,7 +61,10 @@ export class References {
     const { byTarget, undecided } = this.#index(reference);
     const certain = byTarget.get(target.urn) ?? [];
     if (undecided.length === 0) return certain.length === 0 ? NONE : { certain, possible: [] };
-    return { certain, possible: undecided.filter(({ among }) => among?.has(target.urn) ?? true) };
+    // What is not known of a resource before the deployment does not come from itself.
+    const mayBe = ({ resource, among }: Undecided): boolean =>
+      resource !== target && (among?.has(target.urn) ?? true);
+    return { certain, possible: undecided.filter(mayBe) };
   }
 
   /** The resources of `reference.to` that `resource` certainly points at. */
@@ -93,10 +101,13 @@ export class References {
 
     const targets = new Set<Resource>();
     let hiddenAt: string | undefined;
+    let isUnmatched = false;
     for (const item of items) {
-      const text = item.knownText();
-      if (text === undefined && item.isHidden) hiddenAt ??= item.path;
-      for (const target of text === undefined ? [] : this.#named(text, reference.to)) targets.add(target);
+      if (item.isHidden) hiddenAt ??= item.path;
+      if (item.isHidden || item.isAbsent) continue;
+      const named = this.#named(item.knownText(), reference.to);
+      for (const target of named) targets.add(target);
+      isUnmatched ||= named.length === 0;
     }
     const sources = resource.sourcesOf(top);
     const wired = (sources ?? []).flatMap((urn) => {
@@ -105,7 +116,7 @@ export class References {
     });
     if (hiddenAt === undefined) {
       // A known text may hold the id of its source without being it, such as a URL.
-      if (targets.size === 0) for (const target of wired) targets.add(target);
+      if (isUnmatched) for (const target of wired) targets.add(target);
       return { targets: [...targets], hidden: undefined };
     }
     if (sources === undefined) return { targets: [...targets], hidden: { path: hiddenAt, among: undefined } };
@@ -115,11 +126,18 @@ export class References {
       return { targets: [...targets], hidden: { path: hiddenAt, among } };
     }
     for (const target of wired) targets.add(target);
-    const settled = wired.length > 0 || sources.length > 0;
+    const settled = wired.length > 0 || (sources.length > 0 && sources.every((urn) => this.#isItself(urn)));
     return { targets: [...targets], hidden: settled ? undefined : { path: hiddenAt, among: undefined } };
   }
 
-  #named(text: string, types: readonly string[]): Resource[] {
+  /** Whether outputs of `urn` speak of itself; those of a component or another stack may name any resource. */
+  #isItself(urn: string): boolean {
+    const source = this.#graph.get(urn);
+    return source?.isCustom === true && !source.type.startsWith("pulumi:");
+  }
+
+  #named(text: string | undefined, types: readonly string[]): Resource[] {
+    if (text === undefined) return [];
     return types.flatMap((type) => this.#byIdentifier(type).get(text.toLowerCase()) ?? []);
   }
 

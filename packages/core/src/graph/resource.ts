@@ -1,4 +1,4 @@
-import { type Truth, Value, yes } from "../value/index.ts";
+import { isUnknownSentinel, type Truth, Value, yes } from "../value/index.ts";
 import { canonicalType } from "./canonical-type.ts";
 import type { ResourceRecord } from "./record.ts";
 import { parseUrn } from "./urn.ts";
@@ -62,7 +62,8 @@ export class Resource<Properties = AnyProperties> {
 
   /** The provider's id of it, once it exists. */
   get id(): string | undefined {
-    return this.#record.id === "" ? undefined : this.#record.id;
+    const { id } = this.#record;
+    return id === "" || isUnknownSentinel(id) ? undefined : id;
   }
 
   get parentUrn(): string | undefined {

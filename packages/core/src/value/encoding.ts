@@ -4,12 +4,12 @@
  */
 
 /** The key that marks an object as a special value. */
-export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 /** Special values, told apart by what stands under {@link SIGNATURE}. */
-export const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-export const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-export const RESOURCE_REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const RESOURCE_REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 
 /** Strings that stand for a value nobody knows before the deployment, one per kind of value. */
 const UNKNOWN_SENTINELS: ReadonlySet<string> = new Set([
@@ -55,43 +55,72 @@ const BLANKED = "[secret]";
 
 /** Takes the encoding off the outside of one value. Never throws, whatever it is given. */
 export function decode(raw: unknown, insideSecret: boolean): Decoded {
-  if (typeof raw === "string") {
-    if (isUnknownSentinel(raw)) return { raw: undefined, secret: insideSecret, hidden: "computed" };
-    if (raw === BLANKED) return { raw: undefined, secret: true, hidden: "secret" };
-    return { raw, secret: insideSecret, hidden: undefined };
+  let encoded = raw;
+  let secret = insideSecret;
+  // Special values may stand in each other, in a hostile file deeper than calls may be nested.
+  for (;;) {
+    const unwrapped = unwrap(encoded);
+    secret ||= unwrapped.secret;
+    if (!unwrapped.isEncoded) return { raw: unwrapped.content, secret, hidden: unwrapped.hidden };
+    encoded = unwrapped.content;
   }
-  if (typeof raw === "object" && raw !== null && Object.hasOwn(raw, SIGNATURE)) {
-    return decodeSpecial(raw as Record<string, unknown>, insideSecret);
-  }
-  return { raw: raw ?? undefined, secret: insideSecret, hidden: undefined };
 }
 
-function decodeSpecial(object: Record<string, unknown>, insideSecret: boolean): Decoded {
+/** What is left of a value when one layer of encoding is taken off. */
+interface Unwrapped {
+  readonly content: unknown;
+  readonly secret: boolean;
+  readonly hidden: Hidden | undefined;
+  /** Whether `content` may be encoded again. */
+  readonly isEncoded: boolean;
+}
+
+const SECRET_HIDDEN: Unwrapped = hiddenBy("secret", true);
+
+function unwrap(raw: unknown): Unwrapped {
+  if (raw === BLANKED) return SECRET_HIDDEN;
+  if (isUnknownSentinel(raw)) return hiddenBy("computed", false);
+  if (typeof raw === "object" && raw !== null && Object.hasOwn(raw, SIGNATURE)) {
+    return unwrapSpecial(raw as Record<string, unknown>);
+  }
+  return plain(raw);
+}
+
+function unwrapSpecial(object: Record<string, unknown>): Unwrapped {
   switch (object[SIGNATURE]) {
     case SECRET:
-      return decodeSecret(object);
+      return unwrapSecret(object);
     case OUTPUT_VALUE: {
-      const secret = insideSecret || object["secret"] === true;
-      if (!Object.hasOwn(object, "value")) return { raw: undefined, secret, hidden: "computed" };
-      return decode(object["value"], secret);
+      const secret = object["secret"] === true;
+      return Object.hasOwn(object, "value") ? inner(object["value"], secret) : hiddenBy("computed", secret);
     }
     case RESOURCE_REFERENCE:
-      return Object.hasOwn(object, "id")
-        ? decode(object["id"], insideSecret)
-        : { raw: object["urn"], secret: insideSecret, hidden: undefined };
+      return inner(object[Object.hasOwn(object, "id") ? "id" : "urn"], false);
     default:
       // Assets and archives: they are set, and no rule looks inside.
-      return { raw: object, secret: insideSecret, hidden: undefined };
+      return plain(object);
   }
 }
 
-function decodeSecret(object: Record<string, unknown>): Decoded {
-  if (Object.hasOwn(object, "value")) return decode(object["value"], true);
+function unwrapSecret(object: Record<string, unknown>): Unwrapped {
+  if (Object.hasOwn(object, "value")) return inner(object["value"], true);
   const { plaintext } = object;
-  if (typeof plaintext !== "string") return { raw: undefined, secret: true, hidden: "secret" };
+  if (typeof plaintext !== "string") return SECRET_HIDDEN;
   try {
-    return decode(JSON.parse(plaintext), true);
+    return inner(JSON.parse(plaintext), true);
   } catch {
-    return { raw: undefined, secret: true, hidden: "malformed" };
+    return hiddenBy("malformed", true);
   }
+}
+
+function plain(raw: unknown): Unwrapped {
+  return { content: raw ?? undefined, secret: false, hidden: undefined, isEncoded: false };
+}
+
+function inner(content: unknown, secret: boolean): Unwrapped {
+  return { content, secret, hidden: undefined, isEncoded: true };
+}
+
+function hiddenBy(hidden: Hidden, secret: boolean): Unwrapped {
+  return { content: undefined, secret, hidden, isEncoded: false };
 }

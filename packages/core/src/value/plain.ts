@@ -7,7 +7,7 @@ type IsAny<T> = 0 extends 1 & T ? true : false;
 
 /**
  * What a Pulumi argument type holds once it is resolved: promises and outputs are dropped, objects and lists
- * keep their shape. Works on any `…Args` type of a Pulumi SDK without importing one.
+ * keep their shape. Nothing is optional: a {@link Value} of it tells what is set. Works on any `…Args` type of a Pulumi SDK without importing one.
  */
 export type Plain<T> =
   IsAny<T> extends true
@@ -19,5 +19,5 @@ export type Plain<T> =
         : T extends readonly (infer Item)[]
           ? readonly Plain<Item>[]
           : T extends object
-            ? { readonly [Key in keyof T]: Plain<T[Key]> }
+            ? { readonly [Key in keyof T]-?: Plain<NonNullable<T[Key]>> }
             : T;

@@ -53,11 +53,14 @@ export function anyOf(...truths: readonly Truth[]): Truth {
 export function combine(truths: Iterable<Truth>, decisive: "true" | "false"): Truth {
   const paths: string[] = [];
   const hidden: HiddenProperty[] = [];
+  let isKnown = true;
   for (const truth of truths) {
     if (truth.state === decisive) return truth;
-    if (truth.state === "unknown") for (const property of truth.hidden) hidden.push(property);
-    else for (const path of truth.paths) paths.push(path);
+    if (truth.state === "unknown") {
+      isKnown = false;
+      for (const property of truth.hidden) hidden.push(property);
+    } else for (const path of truth.paths) paths.push(path);
   }
-  if (hidden.length > 0) return { state: "unknown", hidden };
+  if (!isKnown) return { state: "unknown", hidden };
   return { state: decisive === "true" ? "false" : "true", paths };
 }

@@ -177,6 +177,12 @@ export class Value<T = unknown> {
     return this.#hidden === undefined ? asText(this.#raw) : undefined;
   }
 
+  /** This text, written as `map` says; unchanged where it is not known. A secret stays one. */
+  mapText(map: (text: string) => string): Value<string> {
+    const text = this.knownText();
+    return new Value<string>(this.path, text === undefined ? this.#raw : map(text), this.#secret, this.#hidden);
+  }
+
   /** The number, if it is known and is one. */
   knownNumber(): number | undefined {
     return this.#hidden === undefined ? asNumber(this.#raw) : undefined;
@@ -188,7 +194,7 @@ export class Value<T = unknown> {
     if (this.#hidden === "computed") return "(not known yet)";
     if (this.#hidden === "malformed") return "(not readable)";
     if (this.#raw === undefined) return "(not set)";
-    const text = typeof this.#raw === "object" ? summary(this.#raw) : String(this.#raw);
+    const text = typeof this.#raw === "object" ? summary(this.#raw) : printable(String(this.#raw));
     return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
   }
 
@@ -251,6 +257,11 @@ function asBoolean(raw: unknown): boolean | undefined {
   if (typeof raw === "boolean") return raw;
   if (raw === "true") return true;
   return raw === "false" ? false : undefined;
+}
+
+/** `text` without what would steer the terminal it is shown on, or turn its direction. */
+function printable(text: string): string {
+  return text.slice(0, LONGEST_SHOWN + 1).replace(/[\p{Cc}\p{Cf}]/gu, "�");
 }
 
 function summary(raw: object | null): string {

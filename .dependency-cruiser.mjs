@@ -1,0 +1,69 @@
+// Imports point down only: cli → policies → policy → core. Cloud SDKs are types to rules, never code.
+const ROOMS = "^(packages/[^/]+|policies)/src/";
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: { pathNot: "^test/published/consumer" },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "core-imports-no-floor-above",
+      severity: "error",
+      from: { path: "^packages/core/src" },
+      to: { path: "^(packages/(?!core)|policies)" },
+    },
+    {
+      name: "policy-imports-core-only",
+      severity: "error",
+      from: { path: "^packages/policy/src" },
+      to: { path: "^(packages/(?!core|policy)|policies)" },
+    },
+    {
+      name: "rules-import-policy-and-core-only",
+      severity: "error",
+      from: { path: "^policies/src" },
+      to: { path: "^packages/(?!core|policy)" },
+    },
+    {
+      name: "no-cloud-sdk-at-run-time",
+      comment: "An import of a cloud SDK costs hundreds of milliseconds; `import type` costs nothing.",
+      severity: "error",
+      from: { path: ROOMS, pathNot: "/src/(aws|azure)/" },
+      to: { path: "@pulumi/(aws|azure-native)", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "pulumi-runtime-in-capture-only",
+      severity: "error",
+      from: { path: ROOMS, pathNot: ["^packages/core/src/capture", "/src/(aws|azure)/"] },
+      to: { path: "node_modules/@pulumi/pulumi", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "source-imports-no-test",
+      severity: "error",
+      from: { path: ROOMS, pathNot: ["/src/testing/", "\\.examples\\.ts$", "/src/examples\\.ts$"] },
+      to: { path: "(^test/|/test/|vitest)" },
+    },
+    {
+      name: "examples-are-plain-pulumi",
+      severity: "error",
+      from: { path: "^examples/" },
+      to: { path: "^(packages|policies|test)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    exclude: { path: "/dist/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["types", "import", "node", "default"],
+      extensions: [".ts", ".js", ".json"],
+    },
+  },
+};

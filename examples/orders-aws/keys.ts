@@ -1,0 +1,98 @@
+import { Key } from "@pulumi/aws/kms/key.js";
+import * as pulumi from "@pulumi/pulumi";
+import { policyDocument, type Statement } from "./policy.ts";
+import { tags } from "./tags.ts";
+
+export interface Keys {
+  /** Customer data: database, table, documents, queues, secrets. */
+  data: Key;
+  /** Logs, the audit trail and alarms: other readers than the data, so another key. */
+  logs: Key;
+  /** Everything that is copied to the recovery region. */
+  recovery: Key;
+}
+
+export interface KeysArgs {
+  accountId: pulumi.Input<string>;
+  region: string;
+  recoveryRegion: string;
+}
+
+export function createKeys({ accountId, region, recoveryRegion }: KeysArgs): Keys {
+  const accountAdministers: Statement = {
+    Sid: "AccountAdministersThroughIam",
+    Effect: "Allow",
+    Principal: { AWS: [pulumi.interpolate`arn:aws:iam::${accountId}:root`] },
+    Action: "kms:*",
+    Resource: "*",
+  };
+  const useForOwnAccount = (sid: string, services: string[]): Statement => ({
+    Sid: sid,
+    Effect: "Allow",
+    Principal: { Service: services },
+    Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+  });
+
+  const data = new Key(
+    "data",
+    {
+      description: "Customer data of the order service",
+      enableKeyRotation: true,
+      rotationPeriodInDays: 365,
+      deletionWindowInDays: 30,
+      policy: policyDocument([
+        accountAdministers,
+        useForOwnAccount("TopicsReachQueues", ["sns.amazonaws.com"]),
+      ]),
+      tags: tags("customer"),
+    },
+    { protect: true },
+  );
+  const logs = new Key(
+    "logs",
+    {
+      description: "Logs and audit trail of the order service",
+      enableKeyRotation: true,
+      rotationPeriodInDays: 365,
+      deletionWindowInDays: 30,
+      policy: policyDocument([
+        accountAdministers,
+        {
+          Sid: "LogGroupsOfThisAccount",
+          Effect: "Allow",
+          Principal: { Service: `logs.${region}.amazonaws.com` },
+          Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+          Resource: "*",
+          Condition: {
+            ArnLike: {
+              "kms:EncryptionContext:aws:logs:arn": pulumi.interpolate`arn:aws:logs:${region}:${accountId}:log-group:*`,
+            },
+          },
+        },
+        useForOwnAccount("TrailAndAlarms", [
+          "cloudtrail.amazonaws.com",
+          "cloudwatch.amazonaws.com",
+          "backup.amazonaws.com",
+        ]),
+      ]),
+      tags: tags("audit"),
+    },
+    { protect: true },
+  );
+  const recovery = new Key(
+    "recovery",
+    {
+      description: "Copies of the order service's data in the recovery region",
+      region: recoveryRegion,
+      enableKeyRotation: true,
+      rotationPeriodInDays: 365,
+      deletionWindowInDays: 30,
+      policy: policyDocument([accountAdministers]),
+      tags: tags("customer"),
+    },
+    { protect: true },
+  );
+  return { data, logs, recovery };
+}

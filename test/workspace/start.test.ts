@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+function npmStart(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync("npm", ["start", "--silent", ...args], { cwd: root, encoding: "utf8" });
+}
+
+describe("npm start", { timeout: 120_000 }, () => {
+  it("finds the examples clean and their twins full of mistakes", () => {
+    const { status, stdout } = npmStart();
+    expect(status).toBe(0);
+    for (const cloud of ["aws", "azure"]) {
+      expect(stdout).toMatch(new RegExp(`^orders-${cloud}\\n.*checks passed, no findings`, "m"));
+      expect(stdout).toMatch(new RegExp(`^orders-${cloud}-mistakes\\n.*checks passed, \\d+ critical`, "m"));
+    }
+  });
+
+  it("runs the rampart command with arguments, and ends as it does", () => {
+    const { status, stderr } = npmStart("--", "check", "no-such-file.json");
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining("no-such-file.json: there is no such file"),
+    ]);
+  });
+});
