@@ -1,4 +1,4 @@
 export { type AddressRange, parseAddressRange } from "./address-range.ts";
 export { countOf, covers, subtract, union } from "./address-set.ts";
-export { holdsInternet, publicPart } from "./internet.ts";
+export { holdsInternet, isInternet, type PublicSize, publicPart, publicSize } from "./internet.ts";
 export { ALL_PORTS, holdsPorts, overlaps, type PortRange, parsePortRange } from "./port-range.ts";

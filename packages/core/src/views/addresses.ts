@@ -1,4 +1,13 @@
-import { type AddressRange, covers, holdsInternet, parseAddressRange, publicPart } from "../net/index.ts";
+import {
+  type AddressRange,
+  covers,
+  holdsInternet,
+  isInternet,
+  type PublicSize,
+  parseAddressRange,
+  publicPart,
+  publicSize,
+} from "../net/index.ts";
 import { combine, no, type Truth, type Value, yes } from "../value/index.ts";
 
 const EVERYWHERE: readonly AddressRange[] = ["0.0.0.0/0", "::/0"].flatMap(
@@ -18,13 +27,27 @@ export function knownRanges(values: readonly Value<string>[]): readonly AddressR
   });
 }
 
+const sizes = new Map<string, PublicSize>();
+
+/** How many public addresses a text stands for. The same few texts come again and again. */
+function sizeOf(value: Value<string>): PublicSize {
+  const text = value.knownText() ?? "";
+  let size = sizes.get(text);
+  if (size === undefined) {
+    size = publicSize(knownRanges([value]));
+    if (sizes.size < 10_000) sizes.set(text, size);
+  }
+  return size;
+}
+
 /** Whether addresses or address ranges, taken together, let in the internet at large. */
 export function letInTheInternet(values: readonly Value<string>[]): Truth {
   const known = values.filter((value) => value.knownText() !== undefined);
-  if (holdsInternet(knownRanges(known))) {
-    const alone = known.find((value) => holdsInternet(knownRanges([value])));
-    return yes(...(alone === undefined ? known : [alone]).map(({ path }) => path));
-  }
+  const alone = known.find((value) => isInternet(sizeOf(value)));
+  if (alone !== undefined) return yes(alone.path);
+  const together = known.map(sizeOf).reduce((a, b) => ({ 4: a[4] + b[4], 6: a[6] + b[6] }), { 4: 0n, 6: 0n });
+  // The sum counts what overlaps twice; only if even that is large has the union to be made.
+  if (isInternet(together) && holdsInternet(knownRanges(known))) return yes(...known.map(({ path }) => path));
   return anyHidden(values);
 }
 
