@@ -1,13 +1,13 @@
-// Holds the arrows between packages (.dependency-cruiser.mjs). Cruising nothing would pass, so that counts as a failure.
+// Holds the arrows between packages (layering.ts). Cruising nothing would pass, so that counts as a failure.
 import { fileURLToPath } from "node:url";
-import { cruise, type IConfiguration, type ICruiseResult } from "dependency-cruiser";
+import { cruise, type ICruiseResult } from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
-import layering from "../.dependency-cruiser.mjs";
+import { LAYERING } from "./layering.ts";
 
 const FEWEST_MODULES = 100;
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-const { forbidden = [], options = {} } = layering as IConfiguration;
+const { forbidden = [], options = {} } = LAYERING;
 const { output } = await cruise(
   ["packages", "policies", "examples", "test", "scripts"],
   { ...options, ruleSet: { forbidden }, validate: true },

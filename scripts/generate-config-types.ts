@@ -50,7 +50,11 @@ export const RAMPART_SCHEMA: Readonly<Record<string, unknown>> = ${JSON.stringif
 
 function formatted(path: string, content: string): string {
   const biome = join(root, "node_modules/.bin/biome");
-  return execFileSync(biome, ["format", `--stdin-file-path=${path}`], { cwd: root, input: content, encoding: "utf8" });
+  return execFileSync(biome, ["format", `--stdin-file-path=${path}`], {
+    cwd: root,
+    input: content,
+    encoding: "utf8",
+  });
 }
 
 interface Schema {
@@ -100,7 +104,9 @@ ${pages.join("\n")}
 |---|---|---|
 ${Object.entries(schema.definitions ?? {})
   .filter(([, definition]) => definition.type === "string" && definition.enum === undefined)
-  .map(([name, value]) => `| ${words(name)} | ${cell(describe(value, schema))} | ${exampleOf(value, schema)} |`)
+  .map(
+    ([name, value]) => `| ${words(name)} | ${cell(describe(value, schema))} | ${exampleOf(value, schema)} |`,
+  )
   .join("\n")}
 `;
 }
@@ -112,7 +118,9 @@ function section(title: string, path: string, schema: Schema, root: Schema): str
     const { kind, nested, suffix } = kindOf(property, root);
     const required = schema.required?.includes(key) === true ? "yes" : "";
     const example = exampleOf(property, root);
-    rows.push(`| \`${key}\` | ${cell(kind)} | ${required} | ${cell(describe(property, root))} | ${example} |`);
+    rows.push(
+      `| \`${key}\` | ${cell(kind)} | ${required} | ${cell(describe(property, root))} | ${example} |`,
+    );
     const place = path === "" ? key : `${path}.${key}`;
     // The objectives of a workload are those of a tier.
     if (nested !== undefined && key !== "objectives") {
@@ -120,7 +128,9 @@ function section(title: string, path: string, schema: Schema, root: Schema): str
     }
   }
   const intro = path === "" ? "" : `${schema.description}\n\n`;
-  const table = ["| key | value | required | meaning | example |", "|---|---|---|---|---|", ...rows].join("\n");
+  const table = ["| key | value | required | meaning | example |", "|---|---|---|---|---|", ...rows].join(
+    "\n",
+  );
   return [`## ${title}\n\n${intro}${table}\n`, ...below];
 }
 
@@ -128,7 +138,8 @@ function section(title: string, path: string, schema: Schema, root: Schema): str
 function kindOf(property: Schema, root: Schema): { kind: string; nested?: Schema; suffix: string } {
   const schema = resolve(property, root);
   if (schema.const !== undefined) return { kind: String(schema.const), suffix: "" };
-  if (schema.enum !== undefined) return { kind: schema.enum.map((value) => `\`${value}\``).join(", "), suffix: "" };
+  if (schema.enum !== undefined)
+    return { kind: schema.enum.map((value) => `\`${value}\``).join(", "), suffix: "" };
   if (schema.properties !== undefined) return { kind: "map", nested: schema, suffix: "" };
   if (schema.additionalProperties) {
     const entry = kindOf(schema.additionalProperties, root);
@@ -159,7 +170,9 @@ function resolve(schema: Schema, root: Schema): Schema {
 /** `positiveDuration` as people say it. */
 function words(name: string): string {
   const parted = name.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
-  return parted.replaceAll(/\b(url|urn|cidr|ssh|id)\b/g, (short) => (short === "id" ? short : short.toUpperCase()));
+  return parted.replaceAll(/\b(url|urn|cidr|ssh|id)\b/g, (short) =>
+    short === "id" ? short : short.toUpperCase(),
+  );
 }
 
 function plainWords(type: Schema["type"]): string {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { GENERATED_FOLDERS, generatedFiles } from "./generated-files.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const files = generatedFiles();
+const files = await generatedFiles();
 for (const folder of GENERATED_FOLDERS) {
   for (const old of globSync(`${folder}/**/*.md`, { cwd: root })) {
     if (!files.has(join(root, old))) rmSync(join(root, old));

@@ -1,9 +1,10 @@
+import { configTypeFiles } from "./generate-config-types.ts";
 import { resourceTypeFiles } from "./generate-resource-types.ts";
 import { rulePageFiles } from "./rule-pages.ts";
 
 /** Every file that is made from another one, with what should stand in it. */
-export function generatedFiles(): ReadonlyMap<string, string> {
-  return new Map([...resourceTypeFiles(), ...rulePageFiles()]);
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await configTypeFiles()), ...resourceTypeFiles(), ...rulePageFiles()]);
 }
 
 /** Folders in which every file is generated: one that nothing makes any more has to go. */

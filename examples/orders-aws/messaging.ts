@@ -6,7 +6,7 @@ import { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import { RedriveAllowPolicy } from "@pulumi/aws/sqs/redriveAllowPolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Keys } from "./keys.ts";
-import { policyDocument } from "./policy.ts";
+import { policyDocument, type Statement } from "./policy.ts";
 import { tags } from "./tags.ts";
 
 export interface Messaging {
@@ -16,6 +16,11 @@ export interface Messaging {
 }
 
 const fourteenDays = 14 * 24 * 60 * 60;
+
+function refusePlainHttp(Action: string, Resource: pulumi.Input<string>): Statement {
+  const Condition = { Bool: { "aws:SecureTransport": "false" } };
+  return { Sid: "DenyPlainHttp", Effect: "Deny", Principal: "*", Action, Resource, Condition };
+}
 
 export function createMessaging(keys: Keys, accountId: pulumi.Input<string>): Messaging {
   const placed = new Topic("placed", {
@@ -34,14 +39,7 @@ export function createMessaging(keys: Keys, accountId: pulumi.Input<string>): Me
         Action: ["sns:Publish", "sns:Subscribe", "sns:GetTopicAttributes"],
         Resource: placed.arn,
       },
-      {
-        Sid: "DenyPlainHttp",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "sns:Publish",
-        Resource: placed.arn,
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
+      refusePlainHttp("sns:Publish", placed.arn),
     ]),
   });
 
@@ -66,6 +64,10 @@ export function createMessaging(keys: Keys, accountId: pulumi.Input<string>): Me
       sourceQueueArns: [fulfilment.arn],
     }),
   });
+  new QueuePolicy("fulfilment-dead-letters", {
+    queueUrl: deadLetters.id,
+    policy: policyDocument([refusePlainHttp("sqs:*", deadLetters.arn)]),
+  });
   new QueuePolicy("fulfilment", {
     queueUrl: fulfilment.id,
     policy: policyDocument([
@@ -77,14 +79,7 @@ export function createMessaging(keys: Keys, accountId: pulumi.Input<string>): Me
         Resource: fulfilment.arn,
         Condition: { ArnEquals: { "aws:SourceArn": placed.arn } },
       },
-      {
-        Sid: "DenyPlainHttp",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "sqs:*",
-        Resource: fulfilment.arn,
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
+      refusePlainHttp("sqs:*", fulfilment.arn),
     ]),
   });
   new TopicSubscription("fulfilment", { topic: placed.arn, protocol: "sqs", endpoint: fulfilment.arn });

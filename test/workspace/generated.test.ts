@@ -6,8 +6,8 @@ import { GENERATED_FOLDERS, generatedFiles } from "../../scripts/generated-files
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-it("what is generated says what it is generated from (else: npm run generate)", () => {
-  const files = generatedFiles();
+it("what is generated says what it is generated from (else: npm run generate)", async () => {
+  const files = await generatedFiles();
   const stale = [...files].filter(
     ([path, content]) => !existsSync(path) || readFileSync(path, "utf8") !== content,
   );

@@ -15,12 +15,22 @@ export interface InputErrorPlace {
  * trace and ends with exit code 2.
  */
 export class InputError extends Error {
+  /** What was wrong, without the place and the advice. */
+  readonly problem: string;
   readonly place: InputErrorPlace;
 
   constructor(problem: string, place: InputErrorPlace = {}) {
     super([location(place), problem].filter(Boolean).join(": ") + (place.advice ? `\n${place.advice}` : ""));
     this.name = "InputError";
+    this.problem = problem;
     this.place = place;
+  }
+
+  /** One error for several problems, whose message has a line for each. */
+  static all(problems: readonly InputError[]): InputError {
+    const [only] = problems;
+    if (only !== undefined && problems.length === 1) return only;
+    return new InputError(problems.map(({ message }) => message).join("\n"));
   }
 }
 

@@ -16,6 +16,21 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
  */
 export type Outcome = "fail" | "undetermined" | "waived" | "error";
 
+/**
+ * What a failed rule does: `mandatory` fails the check and stops the deployment, `advisory` only says so, `disabled`
+ * does not look.
+ */
+export type Level = "mandatory" | "advisory" | "disabled";
+
+/** Who accepted a finding, why, and until when. */
+export interface Acceptance {
+  readonly reason: string;
+  readonly owner: string;
+  readonly ticket: string;
+  /** Last day on which it holds, in UTC: `YYYY-MM-DD`. */
+  readonly expires: string;
+}
+
 /** A control of a framework that a finding bears on. */
 export interface Control {
   readonly framework: string;
@@ -29,6 +44,7 @@ export interface Finding {
   readonly policy: string;
   readonly title: string;
   readonly severity: Severity;
+  readonly level: Level;
   readonly outcome: Outcome;
   readonly urn: string;
   readonly type: string;
@@ -37,6 +53,10 @@ export interface Finding {
   readonly message: string;
   readonly fix?: string;
   readonly controls: readonly Control[];
+  /** Of a waived finding. */
+  readonly waiver?: Acceptance;
+  /** True where a baseline already holds it: it is shown, and does not fail the check. */
+  readonly known?: true;
 }
 
 /** Which resources any rule looked at. */

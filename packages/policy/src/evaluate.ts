@@ -1,4 +1,4 @@
-import type { Control, Coverage, Finding } from "@rampart/core/finding";
+import type { Control, Coverage, Finding, Level } from "@rampart/core/finding";
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import type { Settings } from "@rampart/core/settings";
 import { DEFAULT_SETTINGS } from "@rampart/core/settings";
@@ -10,6 +10,10 @@ export interface EvaluateOptions {
   readonly settings?: Settings;
   /** The controls a rule bears on; none by default. */
   readonly controlsOf?: (rule: Rule) => readonly Control[];
+  /** What it does if a rule fails; `mandatory` by default. A disabled rule is not asked. */
+  readonly levelOf?: (rule: Rule) => Level;
+  /** Leaves a rule out for a resource it would look at; none by default. */
+  readonly appliesTo?: (rule: Rule, resource: Resource) => boolean;
 }
 
 export interface Evaluation {
@@ -30,34 +34,43 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Evaluation {
   const context: GraphRuleContext = { graph, settings: options.settings ?? DEFAULT_SETTINGS };
-  const controlsOf = options.controlsOf ?? (() => []);
+  const { appliesTo = () => true } = options;
   const rulesByType = indexByType(rules);
   const findings: Finding[] = [];
-  const unchecked = new Map<string, number>();
-  let resources = 0;
-  let evaluated = 0;
   let passed = 0;
 
   for (const resource of graph.resources) {
     if (!resource.isManaged) continue;
     const applicable = rulesByType.get(resource.type);
-    if (resource.isCustom) {
-      resources += 1;
-      if (applicable !== undefined) evaluated += 1;
-      else unchecked.set(resource.type, (unchecked.get(resource.type) ?? 0) + 1);
-    }
     for (const rule of applicable ?? []) {
-      const found = ask(rule, resource, context, controlsOf);
+      if (!appliesTo(rule, resource)) continue;
+      const found = judge(rule, resource, context, options);
       if (found === "pass") passed += 1;
       else findings.push(...found);
     }
   }
-  const byCount = [...unchecked].map(([type, count]) => ({ type, count }));
-  byCount.sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
-  return { findings, coverage: { resources, evaluated, unchecked: byCount }, passed };
+  // What rules followed to a resource, such as a bucket's versioning, they looked at as part of it.
+  const followed = graph.references.typesFollowed;
+  return {
+    findings,
+    coverage: coverageOf(graph, (type) => rulesByType.has(type) || followed.has(type)),
+    passed,
+  };
 }
 
-function indexByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+function coverageOf(graph: ResourceGraph, isLookedAt: (type: string) => boolean): Coverage {
+  const managed = graph.resources.filter((resource) => resource.isManaged && resource.isCustom);
+  const left = managed.filter(({ type }) => !isLookedAt(type));
+  const unchecked = [...Map.groupBy(left, ({ type }) => type)].map(([type, { length: count }]) => ({
+    type,
+    count,
+  }));
+  unchecked.sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
+  return { resources: managed.length, evaluated: managed.length - left.length, unchecked };
+}
+
+/** The rules that look at each type of resource, in their order. */
+export function indexByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
   const index = new Map<string, Rule[]>();
   for (const rule of rules) {
     for (const type of rule.types) {
@@ -69,50 +82,63 @@ function indexByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[
   return index;
 }
 
-function ask(
+/** What one rule finds on one resource; an empty list if it has nothing to say. It never throws. */
+export function judge(
   rule: Rule,
   resource: Resource,
   context: GraphRuleContext,
-  controlsOf: (rule: Rule) => readonly Control[],
+  options: EvaluateOptions = {},
 ): readonly Finding[] | "pass" {
-  let verdicts: readonly Verdict[];
+  const describe = (found: Found): Finding => toFinding(rule, resource, found, options);
   try {
-    verdicts = rule.check(resource, context);
+    const found = foundBy(rule.check(resource, context));
+    return found === "pass" ? found : found.map(describe);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `the rule itself broke (${reason}); this is a defect of the rule, please report it`;
-    return [finding(rule, resource, controlsOf, { outcome: "error", message })];
+    const message = `the rule itself broke (${reasonOf(error)}); this is a defect of the rule, please report it`;
+    return [describe({ outcome: "error", message })];
   }
-  const found: Finding[] = [];
-  for (const verdict of verdicts) {
-    if (verdict.outcome === "fail") found.push(finding(rule, resource, controlsOf, verdict));
-  }
-  // What is proven wrong is wrong, whatever else is not known.
-  if (found.length > 0) return found;
-  const hidden = verdicts.flatMap((verdict) => (verdict.outcome === "undetermined" ? verdict.hidden : []));
-  if (hidden.length > 0) return [finding(rule, resource, controlsOf, undeterminedBy(hidden))];
+}
+
+/**
+ * What several verdicts on one resource come to: what is proven wrong is wrong, whatever else is not known.
+ *
+ * @throws {TypeError} if one of them is no verdict, as a rule in plain JavaScript may answer.
+ */
+function foundBy(verdicts: readonly Verdict[]): readonly Found[] | "pass" {
+  const failed = verdicts.filter((verdict) => verdict.outcome === "fail");
+  if (failed.length > 0) return failed;
+  const undetermined = verdicts.filter((verdict) => verdict.outcome === "undetermined");
+  if (undetermined.length > 0) return [undeterminedBy(undetermined.flatMap(({ hidden }) => hidden))];
+  if (!verdicts.every(({ outcome }) => outcome === "pass")) throw new TypeError("its answer is no verdict");
   return verdicts.length > 0 ? "pass" : [];
+}
+
+/** The message of a parser quotes what it parsed, which may be a secret. */
+function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return error.name;
+  return error instanceof Error ? error.message : String(error);
 }
 
 type Found = Pick<Finding, "outcome" | "message"> & { readonly path?: string };
 
-function finding(
+function toFinding(
   rule: Rule,
-  resource: Resource,
-  controlsOf: (rule: Rule) => readonly Control[],
+  { urn, type }: Resource,
   { outcome, message, path }: Found,
+  { controlsOf, levelOf }: EvaluateOptions,
 ): Finding {
   return {
     policy: rule.id,
     title: rule.title,
     severity: rule.severity,
+    level: levelOf?.(rule) ?? "mandatory",
     outcome,
-    urn: resource.urn,
-    type: resource.type,
+    urn,
+    type,
     ...(path === undefined ? {} : { path }),
     message,
     fix: rule.fix,
-    controls: controlsOf(rule),
+    controls: controlsOf?.(rule) ?? [],
   };
 }
 
@@ -128,5 +154,9 @@ function undeterminedBy(hidden: readonly HiddenProperty[]): Found {
     .map(([path, reason]) => `${path || "the resource"} ${REASONS[reason]}`)
     .join("; ");
   const [path] = reasons.keys();
-  return { outcome: "undetermined", message, ...(path ? { path } : {}) };
+  return {
+    outcome: "undetermined",
+    message: message || "what decides is not known",
+    ...(path ? { path } : {}),
+  };
 }

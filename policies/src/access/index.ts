@@ -1,4 +1,65 @@
 import type { Rule } from "@rampart/policy";
+import { accessDecidedByRoles } from "./access-decided-by-roles.ts";
+import { administratorRolesNotAssigned } from "./administrator-roles-not-assigned.ts";
+import { apisAuthenticateTheirCallers } from "./apis-authenticate-their-callers.ts";
+import { appsHaveAManagedIdentity } from "./apps-have-a-managed-identity.ts";
+import { authorizationRulesDoNotManage } from "./authorization-rules-do-not-manage.ts";
+import { containersCannotChangeThemselves } from "./containers-cannot-change-themselves.ts";
+import { containersNotPrivileged } from "./containers-not-privileged.ts";
+import { databasesAcceptDirectoryIdentities } from "./databases-accept-directory-identities.ts";
+import { federatedTrustNamesItsSubjects } from "./federated-trust-names-its-subjects.ts";
+import { foreignAccountsNeedAnExternalId } from "./foreign-accounts-need-an-external-id.ts";
+import { instanceMetadataNeedsAToken } from "./instance-metadata-needs-a-token.ts";
+import { machinesTakeNoPasswords } from "./machines-take-no-passwords.ts";
+import { noGuestIdentities } from "./no-guest-identities.ts";
+import { noLongLivedAccessKeys } from "./no-long-lived-access-keys.ts";
+import { noPolicyAllowsByException } from "./no-policy-allows-by-exception.ts";
+import { noPolicyGrantsEverything } from "./no-policy-grants-everything.ts";
+import { noPolicyGrantsWholeServices } from "./no-policy-grants-whole-services.ts";
+import { noPolicyLetsItsHolderGrantMore } from "./no-policy-lets-its-holder-grant-more.ts";
+import { noShellsIntoContainers } from "./no-shells-into-containers.ts";
+import { objectAclsOutOfUse } from "./object-acls-out-of-use.ts";
+import { objectAclsPrivate } from "./object-acls-private.ts";
+import { passRoleNamesItsRoles } from "./pass-role-names-its-roles.ts";
+import { passwordPolicyStrong } from "./password-policy-strong.ts";
+import { permissionsThroughGroupsAndRoles } from "./permissions-through-groups-and-roles.ts";
+import { resourcesNotOpenToEverybody } from "./resources-not-open-to-everybody.ts";
+import { rolesTrustNamedPrincipals } from "./roles-trust-named-principals.ts";
+import { servicesHoldNarrowRoles } from "./services-hold-narrow-roles.ts";
+import { sharedKeysDisabled } from "./shared-keys-disabled.ts";
+import { snapshotsAndImagesNotPublic } from "./snapshots-and-images-not-public.ts";
+import { storesClosedToAnonymousAccess } from "./stores-closed-to-anonymous-access.ts";
 
 /** The rules of the access domain. */
-export const accessRules: readonly Rule[] = [];
+export const accessRules: readonly Rule[] = [
+  accessDecidedByRoles,
+  administratorRolesNotAssigned,
+  apisAuthenticateTheirCallers,
+  appsHaveAManagedIdentity,
+  authorizationRulesDoNotManage,
+  containersCannotChangeThemselves,
+  containersNotPrivileged,
+  databasesAcceptDirectoryIdentities,
+  federatedTrustNamesItsSubjects,
+  foreignAccountsNeedAnExternalId,
+  instanceMetadataNeedsAToken,
+  machinesTakeNoPasswords,
+  noGuestIdentities,
+  noLongLivedAccessKeys,
+  noPolicyAllowsByException,
+  noPolicyGrantsEverything,
+  noPolicyGrantsWholeServices,
+  noPolicyLetsItsHolderGrantMore,
+  noShellsIntoContainers,
+  objectAclsOutOfUse,
+  objectAclsPrivate,
+  passRoleNamesItsRoles,
+  passwordPolicyStrong,
+  permissionsThroughGroupsAndRoles,
+  resourcesNotOpenToEverybody,
+  rolesTrustNamedPrincipals,
+  servicesHoldNarrowRoles,
+  sharedKeysDisabled,
+  snapshotsAndImagesNotPublic,
+  storesClosedToAnonymousAccess,
+];

@@ -1,4 +1,5 @@
-import { isVersioned } from "@rampart/core/views";
+import { anyOf, not } from "@rampart/core/value";
+import { blobServiceOf, isVersioned } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
@@ -8,9 +9,16 @@ export const objectStoresVersioned: Rule = defineGraphRule<ResourceTypes>({
   severity: "medium",
   rationale:
     "Without versions, an object that is overwritten or deleted, by mistake or by ransomware, is gone at once.",
-  fix: "Add a BucketVersioning with versioningConfiguration.status Enabled, and a lifecycle rule that expires old versions.",
+  fix: "AWS: add a BucketVersioning with versioningConfiguration.status Enabled. Azure: set isVersioningEnabled in the account's BlobServiceProperties. Let a lifecycle rule expire old versions.",
   failure: "objects are not versioned",
   requires: {
     "aws:s3/bucket:Bucket": (bucket, { graph }) => isVersioned(graph, bucket),
+    // Accounts for files only hold no blobs, and a hierarchical namespace cannot keep versions.
+    "azure-native:storage:StorageAccount": (account, { graph }) =>
+      anyOf(
+        blobServiceOf(graph, account, (service) => service.get("isVersioningEnabled").equals(true)),
+        account.get("isHnsEnabled").equals(true),
+        not(account.get("kind").orElse("StorageV2").oneOf(["StorageV2", "BlockBlobStorage"])),
+      ),
   },
 });

@@ -1,8 +1,52 @@
 import type { RuleExamples } from "@rampart/policy/testing";
 import type { ResourceTypes } from "../resource-types/index.ts";
+import { examples as auditLogsUseCustomerManagedKeys } from "./audit-logs-use-customer-managed-keys.examples.ts";
+import { examples as bucketsRefusePlainHttp } from "./buckets-refuse-plain-http.examples.ts";
+import { examples as cachesAndBrokersEncryptedInTransit } from "./caches-and-brokers-encrypted-in-transit.examples.ts";
 import { examples as dataStoresEncryptedAtRest } from "./data-stores-encrypted-at-rest.examples.ts";
+import { examples as databasePasswordsManaged } from "./database-passwords-managed.examples.ts";
+import { examples as databasesRequireTls } from "./databases-require-tls.examples.ts";
+import { examples as disksEncryptedAtRest } from "./disks-encrypted-at-rest.examples.ts";
+import { examples as edgesReachOriginsOverTls } from "./edges-reach-origins-over-tls.examples.ts";
+import { examples as endpointsRefusePlainText } from "./endpoints-refuse-plain-text.examples.ts";
+import { examples as endpointsRequireTls12 } from "./endpoints-require-tls-1-2.examples.ts";
+import { examples as infrastructureEncryptedTwice } from "./infrastructure-encrypted-twice.examples.ts";
+import { examples as keysAndSecretsRecoverable } from "./keys-and-secrets-recoverable.examples.ts";
+import { examples as keysRotated } from "./keys-rotated.examples.ts";
+import { examples as kubernetesSecretsEncrypted } from "./kubernetes-secrets-encrypted.examples.ts";
+import { examples as messagesEncryptedAtRest } from "./messages-encrypted-at-rest.examples.ts";
+import { examples as newDisksEncryptedByDefault } from "./new-disks-encrypted-by-default.examples.ts";
+import { examples as queuesAndTopicsRefusePlainHttp } from "./queues-and-topics-refuse-plain-http.examples.ts";
+import { examples as secretsNotInPlainSettings } from "./secrets-not-in-plain-settings.examples.ts";
+import { examples as secretsRotated } from "./secrets-rotated.examples.ts";
+import { examples as storesUseCustomerManagedKeys } from "./stores-use-customer-managed-keys.examples.ts";
+import { examples as temporaryDisksEncryptedAtHost } from "./temporary-disks-encrypted-at-host.examples.ts";
+import { examples as userDataWithoutSecrets } from "./user-data-without-secrets.examples.ts";
+import { examples as vaultKeysAndSecretsExpire } from "./vault-keys-and-secrets-expire.examples.ts";
 
 /** Examples of the rules of the encryption domain, by the part of their id after the slash. */
 export const encryptionExamples: Readonly<Record<string, RuleExamples<ResourceTypes>>> = {
+  "audit-logs-use-customer-managed-keys": auditLogsUseCustomerManagedKeys,
+  "buckets-refuse-plain-http": bucketsRefusePlainHttp,
+  "caches-and-brokers-encrypted-in-transit": cachesAndBrokersEncryptedInTransit,
   "data-stores-encrypted-at-rest": dataStoresEncryptedAtRest,
+  "database-passwords-managed": databasePasswordsManaged,
+  "databases-require-tls": databasesRequireTls,
+  "disks-encrypted-at-rest": disksEncryptedAtRest,
+  "edges-reach-origins-over-tls": edgesReachOriginsOverTls,
+  "endpoints-refuse-plain-text": endpointsRefusePlainText,
+  "endpoints-require-tls-1-2": endpointsRequireTls12,
+  "infrastructure-encrypted-twice": infrastructureEncryptedTwice,
+  "keys-and-secrets-recoverable": keysAndSecretsRecoverable,
+  "keys-rotated": keysRotated,
+  "kubernetes-secrets-encrypted": kubernetesSecretsEncrypted,
+  "messages-encrypted-at-rest": messagesEncryptedAtRest,
+  "new-disks-encrypted-by-default": newDisksEncryptedByDefault,
+  "queues-and-topics-refuse-plain-http": queuesAndTopicsRefusePlainHttp,
+  "secrets-not-in-plain-settings": secretsNotInPlainSettings,
+  "secrets-rotated": secretsRotated,
+  "stores-use-customer-managed-keys": storesUseCustomerManagedKeys,
+  "temporary-disks-encrypted-at-host": temporaryDisksEncryptedAtHost,
+  "user-data-without-secrets": userDataWithoutSecrets,
+  "vault-keys-and-secrets-expire": vaultKeysAndSecretsExpire,
 };

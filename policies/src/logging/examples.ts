@@ -1,5 +1,50 @@
 import type { RuleExamples } from "@rampart/policy/testing";
 import type { ResourceTypes } from "../resource-types/index.ts";
+import { examples as activityLogExported } from "./activity-log-exported.examples.ts";
+import { examples as alarmsAct } from "./alarms-act.examples.ts";
+import { examples as bucketsWriteAccessLogs } from "./buckets-write-access-logs.examples.ts";
+import { examples as configurationRecorded } from "./configuration-recorded.examples.ts";
+import { examples as containerClustersReportInsights } from "./container-clusters-report-insights.examples.ts";
+import { examples as dataServicesWriteLogs } from "./data-services-write-logs.examples.ts";
+import { examples as databaseServersLogLogins } from "./database-servers-log-logins.examples.ts";
+import { examples as databasesKeepPerformanceHistory } from "./databases-keep-performance-history.examples.ts";
+import { examples as databasesReportOsMetrics } from "./databases-report-os-metrics.examples.ts";
+import { examples as entryPointsWriteAccessLogs } from "./entry-points-write-access-logs.examples.ts";
+import { examples as kubernetesControlPlanesLog } from "./kubernetes-control-planes-log.examples.ts";
+import { examples as logsKeptLongEnough } from "./logs-kept-long-enough.examples.ts";
+import { examples as networksKeepFlowLogs } from "./networks-keep-flow-logs.examples.ts";
+import { examples as requestsTraced } from "./requests-traced.examples.ts";
+import { examples as resourcesSendDiagnostics } from "./resources-send-diagnostics.examples.ts";
+import { examples as sqlServersAudited } from "./sql-servers-audited.examples.ts";
+import { examples as threatDetectionOn } from "./threat-detection-on.examples.ts";
+import { examples as trailFilesValidated } from "./trail-files-validated.examples.ts";
+import { examples as trailsCoverAllRegions } from "./trails-cover-all-regions.examples.ts";
+import { examples as trailsReachALogGroup } from "./trails-reach-a-log-group.examples.ts";
+import { examples as webFirewallsWriteLogs } from "./web-firewalls-write-logs.examples.ts";
+import { examples as workloadsWriteLogs } from "./workloads-write-logs.examples.ts";
 
 /** Examples of the rules of the logging domain, by the part of their id after the slash. */
-export const loggingExamples: Readonly<Record<string, RuleExamples<ResourceTypes>>> = {};
+export const loggingExamples: Readonly<Record<string, RuleExamples<ResourceTypes>>> = {
+  "activity-log-exported": activityLogExported,
+  "alarms-act": alarmsAct,
+  "buckets-write-access-logs": bucketsWriteAccessLogs,
+  "configuration-recorded": configurationRecorded,
+  "container-clusters-report-insights": containerClustersReportInsights,
+  "data-services-write-logs": dataServicesWriteLogs,
+  "database-servers-log-logins": databaseServersLogLogins,
+  "databases-keep-performance-history": databasesKeepPerformanceHistory,
+  "databases-report-os-metrics": databasesReportOsMetrics,
+  "entry-points-write-access-logs": entryPointsWriteAccessLogs,
+  "kubernetes-control-planes-log": kubernetesControlPlanesLog,
+  "logs-kept-long-enough": logsKeptLongEnough,
+  "networks-keep-flow-logs": networksKeepFlowLogs,
+  "requests-traced": requestsTraced,
+  "resources-send-diagnostics": resourcesSendDiagnostics,
+  "sql-servers-audited": sqlServersAudited,
+  "threat-detection-on": threatDetectionOn,
+  "trail-files-validated": trailFilesValidated,
+  "trails-cover-all-regions": trailsCoverAllRegions,
+  "trails-reach-a-log-group": trailsReachALogGroup,
+  "web-firewalls-write-logs": webFirewallsWriteLogs,
+  "workloads-write-logs": workloadsWriteLogs,
+};

@@ -16,9 +16,21 @@ export interface CheckOptions {
   readonly configOf: string;
   readonly config: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
-  /** The `rampart.yaml` to use; the one in the working directory, if there is one, where absent. */
+  /** The `rampart.yaml` to use; the one beside the program or in the working directory where absent. */
   readonly settings: string | undefined;
   readonly format: Format;
-  /** The least severity that makes the command fail; undefined: none does. */
-  readonly failOn: Severity | undefined;
+  /** The least severity that makes the command fail; `rampart.yaml` decides where absent. */
+  readonly failOn: Severity | "never" | undefined;
+  /** Only the rules of these domains. */
+  readonly domains: readonly string[] | undefined;
+  /** Only the rules of this severity and above. */
+  readonly severity: Severity | undefined;
+  /** Only the rules that bear on a control of these frameworks. */
+  readonly frameworks: readonly string[] | undefined;
+  /** Only the resources of workloads of these tiers. */
+  readonly tiers: readonly string[] | undefined;
+  /** File of findings that are known already. */
+  readonly baseline: string | undefined;
+  /** File to write what fails now to. */
+  readonly writeBaseline: string | undefined;
 }

@@ -17,7 +17,7 @@ type Style = Parameters<Terminal["style"]>[0];
 
 /** The result for people: by rule, the worst first, each resource with what is wrong; then the summary. */
 export function renderTable(result: CheckResult, terminal: Terminal): string {
-  const shown = result.findings.filter(({ outcome }) => outcome === "fail" || outcome === "error");
+  const shown = result.findings.filter(({ outcome }) => outcome !== "undetermined");
   const undetermined = result.findings.filter(({ outcome }) => outcome === "undetermined");
   return [
     ...[...Map.groupBy(shown, ({ policy }) => policy).values()].map((findings) =>
@@ -44,11 +44,28 @@ function renderRule(findings: readonly Finding[], terminal: Terminal): string {
   ].join("\n");
 }
 
-function renderFinding({ urn, type, path, message, outcome }: Finding, terminal: Terminal): string {
-  const mark = outcome === "error" ? "!" : "✗";
+const MARKS: Readonly<Record<Finding["outcome"], string>> = {
+  fail: "✗",
+  error: "!",
+  waived: "~",
+  undetermined: "?",
+};
+
+function renderFinding(finding: Finding, terminal: Terminal): string {
+  const { urn, type, path, outcome } = finding;
+  const mark = finding.known === true ? "·" : MARKS[outcome];
   const where = `${shortType(type)} ${terminal.style("bold", parseUrn(urn)?.name ?? urn)}`;
   const at = path === undefined ? "" : terminal.style("dim", `  ${path}`);
-  return `  ${mark} ${where}${at}\n${wrap(message, terminal.columns, "      ")}`;
+  return `  ${mark} ${where}${at}\n${wrap(messageOf(finding), terminal.columns, "      ")}`;
+}
+
+function messageOf({ message, waiver, known, level, outcome }: Finding): string {
+  if (waiver !== undefined) {
+    const { owner, ticket, expires, reason } = waiver;
+    return `${message}. Accepted by ${owner} until ${expires} (${ticket}): ${reason}`;
+  }
+  if (known === true) return `${message} (known: in the baseline)`;
+  return level === "advisory" && outcome === "fail" ? `${message} (advisory)` : message;
 }
 
 /** `aws:ec2/securityGroup:SecurityGroup` as people write it: `aws.ec2.SecurityGroup`. */

@@ -1,9 +1,11 @@
 import * as runtime from "@pulumi/pulumi/runtime/index.js";
 import * as state from "@pulumi/pulumi/runtime/state.js";
+import { InputError } from "../errors.ts";
 import type { ResourceGraph } from "../graph/index.ts";
 import { graphOf, type StackDocument } from "../read/index.ts";
 import { type Answer, DEFAULT_WHEREABOUTS, standardAnswers } from "./answers.ts";
 import { CapturingMonitor } from "./monitor.ts";
+import { failingOnRejections } from "./rejections.ts";
 
 /** How the program is run. Everything has a default. */
 export interface CaptureOptions {
@@ -45,7 +47,7 @@ interface InternalSettings {
  * ```
  *
  * A module that registers resources when it is imported does so once in a process; export a function to capture it
- * several times. Transforms of the kind `registerResourceTransform` are not supported.
+ * several times. Transforms of the kind `registerResourceTransform` are not supported, transformations are.
  *
  * @param program Runs the program. A module with a function as default export has it called.
  * @throws whatever the program throws.
@@ -71,14 +73,15 @@ export async function captureDocument(
     ]),
     stackOutputs: options.stackOutputs ?? {},
   });
-  await (state as unknown as InternalState).withLocalStorage(async () => {
+  const run = async (): Promise<void> => {
     runtime.setMockOptions(monitor, project, stack, true, organization);
     runtime.setAllConfig({ ...config }, [...(options.secretKeys ?? [])]);
     const settings = runtime as unknown as InternalSettings;
     await settings.awaitFeatureSupport();
     await runtime.runInPulumiStack(async () => outputsOf(await program()));
     await settings.waitForRPCs();
-  });
+  };
+  await failingOnRejections(() => (state as unknown as InternalState).withLocalStorage(run)).catch(explain);
   return {
     kind: "program",
     file: `program ${project}`,
@@ -86,6 +89,14 @@ export async function captureDocument(
     deleted: new Set(),
     pointer: (index) => `resource ${index}`,
   };
+}
+
+/** The SDK takes what is missing here for an old Pulumi CLI, and asks for another one. */
+function explain(error: unknown): never {
+  if (!(error instanceof Error && /does not support transforms/.test(error.message))) throw error;
+  throw new InputError("the program registers a transform, which only the Pulumi engine can run", {
+    advice: "Check the output of `pulumi preview --json --show-sames` instead, or use a transformation.",
+  });
 }
 
 /** Programs export their outputs, return them from a function, or export that function. */

@@ -79,7 +79,7 @@ export class CapturingMonitor {
     const args = request.getArgs();
     if (answer === undefined || args === undefined) {
       const problem = `the program asks the provider for ${token}, and no cloud is asked while it is captured`;
-      reply(new Error(`${problem}. Give the answer: answers: { "${token}": () => ({ … }) }.`));
+      reply(refusal(`${problem}. Give the answer: answers: { "${token}": () => ({ … }) }.`));
       return;
     }
     const response = new resource.ResourceInvokeResponse();
@@ -95,7 +95,7 @@ export class CapturingMonitor {
     const type = request.getType();
     const urn = this.#urn(request.getParent(), type, request.getName());
     if (this.#records.has(urn)) {
-      reply(new Error(`two resources have the URN ${urn}: give one of them another name`));
+      reply(refusal(`two resources have the URN ${urn}: give one of them another name`));
       return;
     }
     const propertyDependencies: Record<string, string[]> = {};
@@ -186,4 +186,9 @@ export class CapturingMonitor {
     }
     return `${urn}::${UNKNOWN}`;
   }
+}
+
+/** The SDK shows the `details` of some errors and the message of others. */
+function refusal(details: string): Error {
+  return Object.assign(new Error(details), { details });
 }

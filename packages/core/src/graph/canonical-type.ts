@@ -19,7 +19,10 @@ const AZURE_SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["azure-native:insights:Component", "azure-native:applicationinsights:Component"],
   ["azure-native:insights:DiagnosticSetting", "azure-native:monitor:DiagnosticSetting"],
   ["azure-native:insights:MetricAlert", "azure-native:monitor:MetricAlert"],
-  ["azure-native:insights:SubscriptionDiagnosticSetting", "azure-native:monitor:SubscriptionDiagnosticSetting"],
+  [
+    "azure-native:insights:SubscriptionDiagnosticSetting",
+    "azure-native:monitor:SubscriptionDiagnosticSetting",
+  ],
   ["azure-native:network:Endpoint", "azure-native:trafficmanager:Endpoint"],
   ["azure-native:network:FrontDoor", "azure-native:frontdoor:FrontDoor"],
   ["azure-native:network:Policy", "azure-native:frontdoor:Policy"],

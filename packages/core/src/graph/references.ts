@@ -40,6 +40,7 @@ const IDENTIFIERS = [
   "serverName",
   "networkSecurityGroupName",
   "namespaceName",
+  "profileName",
   "url",
 ] as const;
 
@@ -49,6 +50,7 @@ const IDENTIFIERS = [
  */
 export class References {
   readonly #graph: Resources;
+  readonly #followed = new Set<string>();
   readonly #indexes = new Map<string, ReferenceIndex>();
   readonly #identified = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
 
@@ -67,6 +69,11 @@ export class References {
     return { certain, possible: undecided.filter(mayBe) };
   }
 
+  /** Types whose resources were asked whom they point at. */
+  get typesFollowed(): ReadonlySet<string> {
+    return this.#followed;
+  }
+
   /** The resources of `reference.to` that `resource` certainly points at. */
   from(resource: Resource, reference: Reference): readonly Resource[] {
     return this.#follow(resource, reference).targets;
@@ -83,6 +90,7 @@ export class References {
   }
 
   #build(reference: Reference): ReferenceIndex {
+    this.#followed.add(reference.type);
     const byTarget = new Map<string, Resource[]>();
     const undecided: Undecided[] = [];
     for (const resource of this.#graph.ofType(reference.type)) {

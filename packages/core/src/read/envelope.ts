@@ -26,6 +26,9 @@ export const RESOURCE_SCHEMA = {
   },
 } as const;
 
+/** The same, where there may be none. */
+export const RESOURCE_OR_NULL_SCHEMA: object = { ...RESOURCE_SCHEMA, type: ["object", "null"] };
+
 const validators = new WeakMap<object, ValidateFunction>();
 
 /**
@@ -33,7 +36,13 @@ const validators = new WeakMap<object, ValidateFunction>();
  *
  * @throws {InputError} naming the first place that is wrong.
  */
-export function refuseUnlessValid(document: unknown, schema: object, file: string, prefix = ""): void {
+export function refuseUnlessValid(
+  document: unknown,
+  schema: object,
+  file: string,
+  prefix = "",
+  advice = "This is not as Pulumi writes it; make the file anew with the same Pulumi command.",
+): void {
   let validate = validators.get(schema);
   if (validate === undefined) {
     // The first error is enough: a hostile file could have millions.
@@ -45,7 +54,7 @@ export function refuseUnlessValid(document: unknown, schema: object, file: strin
   throw new InputError(error === undefined ? "it does not have the right form" : describe(error), {
     file,
     pointer: `${prefix}${error?.instancePath ?? ""}` || "/",
-    advice: "This is not as Pulumi writes it; make it anew with `pulumi stack export --file FILE`.",
+    advice,
   });
 }
 

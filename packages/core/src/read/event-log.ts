@@ -1,5 +1,5 @@
 import { InputError } from "../errors.ts";
-import { RESOURCE_SCHEMA, refuseUnlessValid } from "./envelope.ts";
+import { RESOURCE_OR_NULL_SCHEMA, refuseUnlessValid } from "./envelope.ts";
 import { parseJson } from "./json.ts";
 import { type RawResource, type StackDocument, toRecord } from "./source.ts";
 
@@ -13,7 +13,7 @@ const SCHEMA = {
       properties: {
         op: { type: "string" },
         urn: { type: "string" },
-        new: { anyOf: [{ type: "null" }, RESOURCE_SCHEMA] },
+        new: RESOURCE_OR_NULL_SCHEMA,
       },
     },
   },
@@ -51,9 +51,11 @@ export function readEventLog(text: string, file: string): StackDocument {
     if (step === undefined) continue;
     refuseUnlessValid(step, SCHEMA, `${file}:${line}`);
     const { op, urn, new: state } = (step as StepEvent).metadata;
-    if (state && !op.startsWith("delete"))
-      states.set(urn, { state: latest(states.get(urn)?.state, state), line });
-    else if (op === "delete" || op === "discard") deleted.add(urn);
+    if (state && !op.startsWith("delete")) {
+      // The state in an event does not say so, but only what the stack does not manage is read.
+      const told = op.startsWith("read") ? { ...state, external: true } : state;
+      states.set(urn, { state: latest(states.get(urn)?.state, told), line });
+    } else if (op === "delete" || op === "discard") deleted.add(urn);
   }
   for (const urn of states.keys()) deleted.delete(urn);
   const kept = [...states.values()];

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { whereJsonBreaks } from "./json-syntax.ts";
 
 /**
  * The document `text` holds.
@@ -14,17 +15,17 @@ export function parseJson(text: string, file: string, firstLine = 1): unknown {
   }
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw notJson(text, file, firstLine, error as SyntaxError);
+  } catch {
+    throw notJson(text, file, firstLine);
   }
 }
 
-function notJson(text: string, file: string, firstLine: number, error: SyntaxError): InputError {
-  const offset = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
+function notJson(text: string, file: string, firstLine: number): InputError {
+  const offset = whereJsonBreaks(text);
   const before = text.slice(0, offset);
   const line = firstLine + (before.match(/\n/g)?.length ?? 0);
   const column = offset - before.lastIndexOf("\n");
-  const endsEarly = offset >= text.trimEnd().length;
+  const endsEarly = offset === text.length;
   return new InputError(endsEarly ? "the JSON ends in the middle" : "this is not JSON", {
     file,
     line,

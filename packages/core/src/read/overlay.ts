@@ -32,6 +32,7 @@ function merge(earlier: ResourceRecord | undefined, later: ResourceRecord): Reso
     outputs: later.outputs ?? earlier.outputs,
     dependencies: later.dependencies ?? earlier.dependencies,
     propertyDependencies: later.propertyDependencies ?? earlier.propertyDependencies,
+    external: later.external ?? earlier.external,
   };
 }
 

@@ -1,4 +1,4 @@
-import { RESOURCE_SCHEMA, refuseUnlessValid } from "./envelope.ts";
+import { RESOURCE_OR_NULL_SCHEMA, refuseUnlessValid } from "./envelope.ts";
 import { type RawResource, type StackDocument, toRecord } from "./source.ts";
 
 const SCHEMA = {
@@ -12,7 +12,7 @@ const SCHEMA = {
         properties: {
           op: { type: "string" },
           urn: { type: "string" },
-          newState: { anyOf: [{ type: "null" }, RESOURCE_SCHEMA] },
+          newState: RESOURCE_OR_NULL_SCHEMA,
         },
       },
     },

@@ -34,10 +34,10 @@ export interface RawResource {
 }
 
 /**
- * The record of a raw resource. Pulumi leaves out what is empty: where `carriesDependencies`, no dependencies written
- * means that there are none.
+ * The record of a raw resource. Pulumi leaves out what is empty or false: where `isWhole`, what is not written is not
+ * there; else, as in an event log, it may only not have been written.
  */
-export function toRecord(raw: RawResource, carriesDependencies: boolean): ResourceRecord {
+export function toRecord(raw: RawResource, isWhole: boolean): ResourceRecord {
   return {
     urn: raw.urn,
     type: raw.type,
@@ -48,8 +48,8 @@ export function toRecord(raw: RawResource, carriesDependencies: boolean): Resour
     inputs: raw.inputs ?? undefined,
     outputs: raw.outputs ?? undefined,
     dependencies: raw.dependencies ?? undefined,
-    propertyDependencies: carriesDependencies ? (raw.propertyDependencies ?? {}) : undefined,
-    external: raw.external,
+    propertyDependencies: isWhole ? (raw.propertyDependencies ?? {}) : undefined,
+    external: isWhole ? (raw.external ?? false) : raw.external,
     protect: raw.protect,
     retainOnDelete: raw.retainOnDelete,
   };

@@ -33,7 +33,11 @@ export function isStackExport(document: object): boolean {
 export function readStackExport(document: object, file: string, prefix = ""): StackDocument {
   const { version } = document as { readonly version?: unknown };
   if (!VERSIONS.includes(version)) {
-    throw new InputError(`this is a stack export of version ${JSON.stringify(version) ?? "(none)"}, not 3`, {
+    const problem =
+      typeof version === "number"
+        ? `this is a stack export of version ${version}, not 3`
+        : "this is a stack export without a version";
+    throw new InputError(problem, {
       file,
       pointer: `${prefix}/version`,
       advice: "Export the stack again with a current Pulumi CLI (3 or later).",

@@ -3,7 +3,8 @@
  * on tags, and may exclude some.
  */
 import type { Reference, Resource, ResourceGraph } from "../graph/index.ts";
-import { allOf, anyOf, combine, no, not, type Truth, undetermined, Value, yes } from "../value/index.ts";
+import { allOf, anyOf, combine, no, not, type Truth, undetermined, type Value, yes } from "../value/index.ts";
+import { type Tags, tagsOf } from "./tags.ts";
 
 const SELECTION = "aws:backup/selection:Selection";
 
@@ -25,12 +26,6 @@ interface Conditions {
   readonly stringLikes?: readonly Tag[];
   readonly stringNotEquals?: readonly Tag[];
   readonly stringNotLikes?: readonly Tag[];
-}
-
-type Tags = Readonly<Record<string, string>>;
-
-interface Tagged {
-  readonly tags?: Tags;
 }
 
 /** The part of the ARN after the account, up to the id, by resource type: `arn:aws:ec2:…:…:volume/vol-1`. */
@@ -67,7 +62,7 @@ export function isSelectedForBackup(graph: ResourceGraph, resource: Resource<nev
 }
 
 function selects(graph: ResourceGraph, selection: Resource<Selection>, target: Resource): Truth {
-  const tagsOfTarget = allTags(graph, target as Resource<Tagged>);
+  const tagsOfTarget = tagsOf(graph, target);
   const namesNothing = allOf(
     not(selection.get("resources").isSet()),
     not(selection.get("selectionTags").isSet()),
@@ -103,7 +98,7 @@ function names(
       .items()
       .map((pattern) => {
         const text = pattern.knownText();
-        return text?.includes("*") ? matchesArn(text, pattern.path, graph, target) : no(pattern.path);
+        return text === undefined ? no(pattern.path) : matchesArn(text, pattern.path, graph, target);
       }),
     "true",
   );
@@ -120,14 +115,14 @@ function matchesArn(pattern: string, path: string, graph: ResourceGraph, target:
   const shape = ARN_SHAPES[target.type];
   const [, , service = "*", region = "*", account = "*", ...rest] = pattern.split(":");
   if (shape === undefined) return undetermined({ path: "arn", reason: "computed" });
-  const kind = rest.join(":");
+  const kind = rest.length === 0 && pattern.endsWith("*") ? "*" : rest.join(":");
   const start = kind.split("*")[0] ?? "";
   if (!glob(service, shape.service) || !(shape.prefix.startsWith(start) || start.startsWith(shape.prefix))) {
     return no(path);
   }
   const where = graph.regionOf(target).knownText();
   if (where !== undefined && !glob(region || "*", where)) return no(path);
-  const certain = (account === "*" || account === "") && shape.prefix.startsWith(start) && kind.endsWith("*");
+  const certain = (account === "*" || account === "") && shape.prefix.startsWith(start) && kind === `${start}*`;
   const here = region === "*" || region === "" || where !== undefined;
   return certain && here ? yes(path) : undetermined({ path: "arn", reason: "computed" });
 }
@@ -152,21 +147,6 @@ function hasTag(tags: Value<Tags>, tag: Value<Tag>, test: (actual: string, value
     return undetermined({ path: tag.path, reason: "computed" });
   }
   return tags.get(key.replace(/^aws:ResourceTag\//, "")).text((actual) => test(actual, value));
-}
-
-/** The tags of the resource with those its provider adds. */
-function allTags(graph: ResourceGraph, target: Resource<Tagged>): Value<Tags> {
-  const reported = target.outputs.get("tagsAll") as Value<Tags>;
-  if (!reported.isAbsent && !reported.isHidden) return reported;
-  const own = target.get("tags") as Value<Tags>;
-  const provider = target.providerUrn === undefined ? undefined : graph.get(target.providerUrn);
-  const defaults = provider?.inputs.get("defaultTags").json<Tagged>().get("tags") as Value<Tags> | undefined;
-  if (defaults === undefined || defaults.isAbsent) return own;
-  if (own.isHidden || own.isAbsent) return own.or(defaults);
-  const merged = new Map<string, unknown>();
-  for (const [key, value] of [...defaults.entries(), ...own.entries()]) merged.set(key, value.knownText());
-  const hidden = [...merged.values()].some((value) => value === undefined) || defaults.isHidden;
-  return hidden ? Value.unknown<Tags>("tags") : Value.of<Tags>(Object.fromEntries(merged), "tags");
 }
 
 function labelled(selection: Resource<Selection>, truth: Truth): Truth {

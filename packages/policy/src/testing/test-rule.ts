@@ -5,7 +5,7 @@ import { evaluate } from "../evaluate.ts";
 import type { Rule } from "../rule.ts";
 import type { AnyRuleExample, AnyRuleExamples } from "./example.ts";
 import { exampleRecords, exampleUrn, type Phase } from "./example-records.ts";
-import { asSecret, JUNK, SECRET_MARKER } from "./substitutes.ts";
+import { asSecret, JUNK, SECRET_MARKER, showsSecret } from "./substitutes.ts";
 import { at, type Path, pathsIn, replaceAt, showPath } from "./variants.ts";
 
 type Answer = "pass" | "fail" | "undetermined" | "error" | "nothing";
@@ -90,12 +90,21 @@ function substitutesContradicting(rule: Rule, example: AnyRuleExample, deployed:
     pathsIn(record.inputs).flatMap((path) => {
       const value = at(record.inputs, path);
       const withValue = (substitute: unknown): Answers =>
-        answersTo(rule, example, substituted(records, index, path, substitute));
+        answersTo(rule, example, substituted(records, index, path, substitute, false));
+      // The same value, wired as before: only its being a secret is new.
+      const asSecretValue = answersTo(
+        rule,
+        example,
+        substituted(records, index, path, asSecret(value), true),
+      );
+      const unknown = withValue(UNKNOWN);
+      const others = JUNK.map(withValue);
       const problems = [
-        ...contradictions(withValue(UNKNOWN), failing).map((problem) => `not known: ${problem}`),
-        ...differences(withValue(asSecret(value)), deployed).map((problem) => `as a secret: ${problem}`),
+        ...contradictions(unknown, failing).map((problem) => `not known: ${problem}`),
+        ...unfounded(unknown, others).map((problem) => `not known: ${problem}`),
+        ...differences(asSecretValue, deployed).map((problem) => `as a secret: ${problem}`),
         ...leaks(withValue(asSecret(SECRET_MARKER))),
-        ...JUNK.flatMap((junk) => breaks(withValue(junk))),
+        ...others.flatMap(breaks),
       ];
       return problems.map((problem) => `with ${record.urn.split("::").at(-1)}.${showPath(path)} ${problem}`);
     }),
@@ -107,17 +116,18 @@ function substituted(
   index: number,
   path: Path,
   substitute: unknown,
+  stillWired: boolean,
 ): ResourceRecord[] {
   return records.map((record, at) => {
     if (at !== index) return record;
     const inputs = replaceAt(record.inputs, path, substitute) as Record<string, unknown>;
     const [top = ""] = path;
-    // The provider reports what it was given; a wire that is cut carries no dependency either.
+    // The provider reports what it was given.
     return {
       ...record,
       inputs,
       outputs: { ...record.outputs, [top]: inputs[top] },
-      propertyDependencies: { ...record.propertyDependencies, [top]: [] },
+      ...(stillWired ? {} : { propertyDependencies: { ...record.propertyDependencies, [top]: [] } }),
     };
   });
 }
@@ -132,6 +142,21 @@ function contradictions({ byUrn, messages }: Answers, failing: ReadonlySet<strin
   return [...passedWrongly, ...failedWrongly];
 }
 
+/** What is answered without knowing a value must hold for each that it may turn out to have. */
+function unfounded(unknown: Answers, known: readonly Answers[]): string[] {
+  return [...unknown.byUrn].flatMap(([urn, answer]) => {
+    const others = known.map(({ byUrn }) => byUrn.get(urn));
+    if (answer === "fail") {
+      return others.some((other) => other === "pass" || other === "nothing")
+        ? [`${urn} fails, though it passes with a value it may have`]
+        : [];
+    }
+    return answer !== "undetermined" && others.includes("fail")
+      ? [`${urn} is not found, though it fails with a value it may have`]
+      : [];
+  });
+}
+
 function differences({ byUrn, messages }: Answers, expected: Answers): string[] {
   return [...expected.byUrn]
     .filter(([urn, answer]) => byUrn.get(urn) !== answer)
@@ -140,7 +165,7 @@ function differences({ byUrn, messages }: Answers, expected: Answers): string[] 
 
 function leaks({ messages }: Answers): string[] {
   return messages
-    .filter((message) => message.includes(SECRET_MARKER))
+    .filter((message) => showsSecret(message))
     .map((message) => `shows a secret: ${message}`);
 }
 

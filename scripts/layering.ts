@@ -1,8 +1,10 @@
+import type { IConfiguration } from "dependency-cruiser";
+
 // Imports point down only: cli → policies → policy → core. Cloud SDKs are types to rules, never code.
 const ROOMS = "^(packages/[^/]+|policies)/src/";
 
-/** @type {import("dependency-cruiser").IConfiguration} */
-export default {
+/** Which folder may import which. */
+export const LAYERING: IConfiguration = {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {

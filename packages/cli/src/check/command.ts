@@ -1,0 +1,114 @@
+import { SEVERITIES, type Severity } from "@rampart/core/finding";
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { ExitCode } from "../exit-code.ts";
+import type { Terminal } from "../output/terminal.ts";
+import { type CheckOptions, FORMATS, type Format } from "./options.ts";
+
+interface Flags {
+  readonly program: readonly string[];
+  readonly stack: readonly string[];
+  readonly configOf: string;
+  readonly config: Readonly<Record<string, string>>;
+  readonly secret: readonly string[];
+  readonly settings?: string;
+  readonly format: Format;
+  readonly failOn?: Severity | "never";
+  readonly domain?: readonly string[];
+  readonly severity?: Severity;
+  readonly framework?: readonly string[];
+  readonly tier?: readonly string[];
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+}
+
+const HELP = `
+Examples:
+  pulumi stack export --file orders.json && rampart check orders.json
+  pulumi preview --json --show-sames | rampart check -
+  rampart check --stack prod --fail-on high
+  rampart check --program . --secret dbPassword
+  rampart check exports/ --write-baseline known.json
+
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad input, 3 the check itself failed.`;
+
+/** `rampart check`; what it needs is loaded only when it is called. */
+export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {
+  return new Command("check")
+    .description("Check stacks against the rules: from exports, previews, programs, or the Pulumi CLI.")
+    .argument(
+      "[input...]",
+      "stack exports, previews, event logs, directories of them, or - for standard input",
+    )
+    .option(
+      "--program <directory>",
+      "run the Pulumi program there, without any cloud, and check it",
+      collect,
+      [],
+    )
+    .option("--stack <name>", "ask the Pulumi CLI for the state of this stack", collect, [])
+    .option("--config-of <stack>", "which Pulumi.<stack>.yaml configures --program", "dev")
+    .option("--config <key=value>", "more configuration for --program", collectPair, {})
+    .option("--secret <key>", "a secret that --program needs; its content does not matter", collect, [])
+    .option("--settings <file>", "the rampart.yaml to use (default: the one beside the program or here)")
+    .option("--domain <domain>", "only the rules of this domain", collectSome)
+    .addOption(
+      new Option("--severity <severity>", "only rules of this severity and above").choices(SEVERITIES),
+    )
+    .option("--framework <framework>", "only the rules that bear on a control of this framework", collectSome)
+    .option("--tier <tier>", "only the resources of workloads of this tier", collectSome)
+    .option("--baseline <file>", "findings in this file are known: shown, and no reason to fail")
+    .option("--write-baseline <file>", "write what fails now to a baseline file")
+    .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("table"))
+    .addOption(
+      new Option(
+        "--fail-on <severity>",
+        "fail from this severity up (default: as rampart.yaml says, else low)",
+      ).choices([...SEVERITIES, "never"]),
+    )
+    .addHelpText("after", HELP)
+    .action(async (inputs: string[], flags: Flags) => {
+      const options = checkOptions(inputs, flags);
+      const { check } = await import("./check.ts");
+      ended(await check(options, terminal));
+    });
+}
+
+function checkOptions(inputs: readonly string[], flags: Flags): CheckOptions {
+  if (inputs.length + flags.program.length + flags.stack.length === 0) {
+    throw new InvalidArgumentError("name an input, a --program or a --stack");
+  }
+  return {
+    inputs,
+    programs: flags.program,
+    stacks: flags.stack,
+    configOf: flags.configOf,
+    config: flags.config,
+    secrets: flags.secret,
+    settings: flags.settings,
+    format: flags.format,
+    failOn: flags.failOn,
+    domains: flags.domain,
+    severity: flags.severity,
+    frameworks: flags.framework,
+    tiers: flags.tier,
+    baseline: flags.baseline,
+    writeBaseline: flags.writeBaseline,
+  };
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
+}
+
+function collectSome(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  return collect(value, earlier ?? []);
+}
+
+function collectPair(
+  pair: string,
+  earlier: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const end = pair.indexOf("=");
+  if (end <= 0) throw new InvalidArgumentError("write KEY=VALUE");
+  return { ...earlier, [pair.slice(0, end)]: pair.slice(end + 1) };
+}

@@ -1,0 +1,1 @@
+export { type NamedWorkload, workloadsOf } from "./match.ts";

@@ -1,0 +1,48 @@
+import type { Policies } from "@rampart/core/config";
+import { type Control, isAtLeast, type Level, type Severity } from "@rampart/core/finding";
+import { domainOf, type Rule } from "../rule.ts";
+
+/** Which rules a pack has. What is left out does not restrict. */
+export interface Selection {
+  readonly domains?: readonly string[];
+  /** This severity and those above it. */
+  readonly severity?: Severity;
+  /** Rules that bear on a control of one of these frameworks. */
+  readonly frameworks?: readonly string[];
+  /** Ids of rules. */
+  readonly rules?: readonly string[];
+}
+
+/** The rules of a pack, in the order given. */
+export function selectRules(
+  rules: readonly Rule[],
+  selection: Selection,
+  controlsOf: (rule: Pick<Rule, "id">) => readonly Control[],
+): readonly Rule[] {
+  const { domains, severity, frameworks, rules: ids } = selection;
+  return rules.filter(
+    (rule) =>
+      (domains === undefined || domains.includes(domainOf(rule))) &&
+      (severity === undefined || isAtLeast(rule.severity, severity)) &&
+      (frameworks === undefined ||
+        controlsOf(rule).some(({ framework }) => frameworks.includes(framework))) &&
+      (ids === undefined || ids.includes(rule.id)),
+  );
+}
+
+/** The rules as `rampart.yaml` wants them: without the disabled ones, with the severities it gives. */
+export function configureRules(rules: readonly Rule[], policies: Policies = {}): readonly Rule[] {
+  return rules.flatMap((rule) => {
+    const settings = policies.rules?.[rule.id];
+    if (settings?.level === "disabled") return [];
+    return settings?.severity === undefined ? [rule] : [{ ...rule, severity: settings.severity }];
+  });
+}
+
+/**
+ * What a rule does if it fails: as `rampart.yaml` says for it, else mandatory from the severity `failOn` up.
+ */
+export function levelsFrom(policies: Policies, failOn: Severity): (rule: Rule) => Level {
+  return (rule) =>
+    policies.rules?.[rule.id]?.level ?? (isAtLeast(rule.severity, failOn) ? "mandatory" : "advisory");
+}

@@ -1,0 +1,63 @@
+import type { RuleExamples } from "@rampart/policy/testing";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+export const examples: RuleExamples<ResourceTypes> = {
+  good: [
+    {
+      title: "ordinary containers",
+      resources: {
+        task: {
+          type: "aws:ecs/taskDefinition:TaskDefinition",
+          properties: {
+            family: "shop",
+            containerDefinitions: "[{\"name\": \"shop\", \"image\": \"shop:1\"}, {\"name\": \"log\", \"privileged\": false}]",
+          },
+        },
+        job: {
+          type: "aws:batch/jobDefinition:JobDefinition",
+          properties: {
+            type: "container",
+            containerProperties: "{\"image\": \"shop:1\"}",
+          },
+        },
+      },
+    },
+    {
+      title: "a job of several nodes",
+      resources: {
+        job: {
+          type: "aws:batch/jobDefinition:JobDefinition",
+          properties: {
+            type: "multinode",
+          },
+        },
+      },
+    },
+  ],
+  bad: [
+    {
+      title: "a privileged container beside an ordinary one",
+      resources: {
+        task: {
+          type: "aws:ecs/taskDefinition:TaskDefinition",
+          properties: {
+            family: "shop",
+            containerDefinitions: "[{\"name\": \"shop\"}, {\"name\": \"agent\", \"privileged\": true}]",
+          },
+        },
+      },
+    },
+    {
+      title: "a privileged job",
+      resources: {
+        job: {
+          type: "aws:batch/jobDefinition:JobDefinition",
+          properties: {
+            type: "container",
+            containerProperties: "{\"image\": \"shop:1\", \"privileged\": true}",
+          },
+        },
+      },
+    },
+  ],
+};

@@ -1,0 +1,27 @@
+import { not, type Truth, type Value } from "@rampart/core/value";
+import { defineRule, type Rule } from "@rampart/policy";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+interface Container {
+  readonly privileged?: boolean;
+}
+
+function isPrivileged(container: Value<Container>): Truth {
+  return container.get("privileged").equals(true);
+}
+
+export const containersNotPrivileged: Rule = defineRule<ResourceTypes>({
+  id: "access/containers-not-privileged",
+  title: "Containers do not run privileged",
+  severity: "high",
+  rationale:
+    "A privileged container is root on its host: a break-in into one service is a break-in into all containers of the machine and into its role.",
+  fix: "Remove privileged from the container definition, and add the single Linux capabilities it needs.",
+  failure: "a container is root on its host (privileged)",
+  requires: {
+    "aws:batch/jobDefinition:JobDefinition": (job) =>
+      not(isPrivileged(job.get("containerProperties").json<Container>())),
+    "aws:ecs/taskDefinition:TaskDefinition": (task) =>
+      not(task.get("containerDefinitions").json<readonly Container[]>().some(isPrivileged)),
+  },
+});

@@ -1,0 +1,84 @@
+import { allOf, anyOf, combine, type Truth, type Value, yes } from "@rampart/core/value";
+import { someAttached } from "@rampart/core/views";
+import { defineGraphRule, type GraphRuleContext, must, type Rule } from "@rampart/policy";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+interface PublicAccessBlock {
+  readonly blockPublicAcls?: boolean;
+  readonly blockPublicPolicy?: boolean;
+  readonly ignorePublicAcls?: boolean;
+  readonly restrictPublicBuckets?: boolean;
+}
+
+const SWITCHES = [
+  "blockPublicAcls",
+  "blockPublicPolicy",
+  "ignorePublicAcls",
+  "restrictPublicBuckets",
+] as const;
+const ACCOUNT_BLOCK = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
+
+interface Switches {
+  get(name: (typeof SWITCHES)[number]): Value<boolean>;
+}
+
+function blocksAll(block: Switches, byDefault: boolean): Truth {
+  return allOf(...SWITCHES.map((name) => block.get(name).orElse(byDefault).equals(true)));
+}
+
+function isBlockedForTheAccount({ graph }: GraphRuleContext): Truth {
+  return combine(
+    graph.ofType<PublicAccessBlock>(ACCOUNT_BLOCK).map((block) => blocksAll(block, false)),
+    "true",
+  );
+}
+
+export const storesClosedToAnonymousAccess: Rule = defineGraphRule<ResourceTypes>({
+  id: "access/stores-closed-to-anonymous-access",
+  title: "Buckets, storage accounts and registries are closed to anonymous access",
+  severity: "high",
+  rationale:
+    "One careless ACL or policy makes a store public, and strangers' scanners read the whole of it; a block holds whatever is written later.",
+  fix: "S3: add a BucketPublicAccessBlock with all four switches on. Azure: set allowBlobPublicAccess and anonymousPullEnabled to false, and publicAccess of containers to None.",
+  checks: {
+    "aws:s3/accessPoint:AccessPoint": (point) =>
+      must(
+        blocksAll(point.get("publicAccessBlockConfiguration"), true),
+        "not all four switches against public access are on",
+      ),
+    [ACCOUNT_BLOCK]: (block) =>
+      must(blocksAll(block, false), "not all four switches against public access are on"),
+    "aws:s3/bucket:Bucket": (bucket, context) =>
+      must(
+        anyOf(
+          isBlockedForTheAccount(context),
+          // Whether its switches are on is said of the block itself.
+          someAttached(
+            context.graph,
+            bucket,
+            {
+              type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+              through: "bucket",
+              to: ["aws:s3/bucket:Bucket"],
+            },
+            () => yes(),
+          ),
+        ),
+        "no BucketPublicAccessBlock stands in front of it",
+      ),
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": (block, context) =>
+      must(
+        anyOf(blocksAll(block, false), isBlockedForTheAccount(context)),
+        "not all four switches against public access are on",
+      ),
+    "azure-native:containerregistry:Registry": (registry) =>
+      must(registry.get("anonymousPullEnabled").orElse(false).equals(false), "anybody may pull its images"),
+    "azure-native:storage:BlobContainer": (container) =>
+      must(container.get("publicAccess").orElse("None").oneOf(["None"]), "anybody may read its blobs"),
+    "azure-native:storage:StorageAccount": (account) =>
+      must(
+        account.get("allowBlobPublicAccess").orElse(false).equals(false),
+        "its containers may be made public",
+      ),
+  },
+});

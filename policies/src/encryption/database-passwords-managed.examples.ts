@@ -1,0 +1,34 @@
+import type { RuleExamples } from "@rampart/policy/testing";
+import { oneResource } from "../one-resource.ts";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+export const examples: RuleExamples<ResourceTypes> = {
+  good: [
+    oneResource("a password that RDS makes and rotates", "aws:rds/instance:Instance", {
+      username: "orders_admin",
+      manageMasterUserPassword: true,
+    }),
+    oneResource("a migration endpoint with a secret", "aws:dms/endpoint:Endpoint", {
+      engineName: "postgres",
+      secretsManagerArn: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf",
+    }),
+    oneResource("a replica, which has no password of its own", "aws:rds/instance:Instance", {
+      replicateSourceDb: "orders",
+    }),
+  ],
+  bad: [
+    oneResource("a password in the program", "aws:rds/instance:Instance", {
+      username: "postgres",
+      password: "not-a-real-password",
+    }),
+    oneResource("a cluster", "aws:rds/cluster:Cluster", { masterPassword: "not-a-real-password" }),
+    oneResource("a document database", "aws:docdb/cluster:Cluster", {
+      masterPassword: "not-a-real-password",
+    }),
+    oneResource("a warehouse", "aws:redshift/cluster:Cluster", { masterPassword: "Not-a-real-password-1" }),
+    oneResource("a migration endpoint", "aws:dms/endpoint:Endpoint", {
+      engineName: "mysql",
+      password: "not-a-real-password",
+    }),
+  ],
+};

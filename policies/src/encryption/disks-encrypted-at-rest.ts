@@ -1,0 +1,86 @@
+import { allOf, anyOf, not } from "@rampart/core/value";
+import { encryptsDisksByDefault } from "@rampart/core/views";
+import { defineGraphRule, type Rule } from "@rampart/policy";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+export const disksEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
+  id: "encryption/disks-encrypted-at-rest",
+  title: "Disks of servers, their images and copies are encrypted at rest",
+  severity: "high",
+  rationale:
+    "A snapshot of an unencrypted disk can be shared or copied to another account, and whoever has it mounts the disk and reads everything on it.",
+  fix: "Set encrypted: true on the volume, on rootBlockDevice and every other block device, and on copies; or turn on aws.ebs.EncryptionByDefault for the account in each region it uses.",
+  failure: "a disk is not said to be encrypted",
+  requires: {
+    "aws:ebs/volume:Volume": (volume, { graph }) =>
+      anyOf(volume.get("encrypted").equals(true), encryptsDisksByDefault(graph, volume)),
+    "aws:ebs/snapshotCopy:SnapshotCopy": (copy, { graph }) =>
+      anyOf(copy.get("encrypted").equals(true), encryptsDisksByDefault(graph, copy)),
+    "aws:ec2/amiCopy:AmiCopy": (copy, { graph }) =>
+      anyOf(copy.get("encrypted").equals(true), encryptsDisksByDefault(graph, copy)),
+    "aws:ec2/instance:Instance": (instance, { graph }) =>
+      anyOf(
+        encryptsDisksByDefault(graph, instance),
+        allOf(
+          anyOf(
+            instance.get("rootBlockDevice").get("encrypted").equals(true),
+            allOf(not(instance.get("rootBlockDevice").isSet()), instance.get("launchTemplate").isSet()),
+          ),
+          instance
+            .get("ebsBlockDevices")
+            .every((device) => anyOf(device.get("encrypted").equals(true), device.get("snapshotId").isSet())),
+        ),
+      ),
+    "aws:ec2/launchConfiguration:LaunchConfiguration": (configuration, { graph }) =>
+      anyOf(
+        encryptsDisksByDefault(graph, configuration),
+        allOf(
+          configuration.get("rootBlockDevice").get("encrypted").equals(true),
+          configuration
+            .get("ebsBlockDevices")
+            .every((device) =>
+              anyOf(
+                device.get("encrypted").equals(true),
+                device.get("snapshotId").isSet(),
+                device.get("noDevice").equals(true),
+              ),
+            ),
+        ),
+      ),
+    "aws:ec2/launchTemplate:LaunchTemplate": (template, { graph }) =>
+      anyOf(
+        encryptsDisksByDefault(graph, template),
+        allOf(
+          template.get("blockDeviceMappings").isSet(),
+          template
+            .get("blockDeviceMappings")
+            .every((device) =>
+              anyOf(
+                not(device.get("ebs").isSet()),
+                device.get("ebs").get("encrypted").equals(true),
+                device.get("ebs").get("snapshotId").isSet(),
+              ),
+            ),
+        ),
+      ),
+    "aws:dlm/lifecyclePolicy:LifecyclePolicy": (policy) =>
+      allOf(
+        policy
+          .get("policyDetails")
+          .get("schedules")
+          .every((schedule) =>
+            schedule.get("crossRegionCopyRules").every((rule) => rule.get("encrypted").equals(true)),
+          ),
+        policy
+          .get("policyDetails")
+          .get("action")
+          .get("crossRegionCopies")
+          .every((copy) => copy.get("encryptionConfiguration").get("encrypted").equals(true)),
+      ),
+    "aws:workspaces/workspace:Workspace": (workspace) =>
+      allOf(
+        workspace.get("rootVolumeEncryptionEnabled").equals(true),
+        workspace.get("userVolumeEncryptionEnabled").equals(true),
+      ),
+  },
+});

@@ -1,0 +1,35 @@
+import { allOf, anyOf, not } from "@rampart/core/value";
+import { defineRule, type Rule } from "@rampart/policy";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+const BROKEN = ["SSLv3", "TLSv1", "TLSv1.1"];
+
+export const edgesReachOriginsOverTls: Rule = defineRule<ResourceTypes>({
+  id: "encryption/edges-reach-origins-over-tls",
+  title: "Content delivery networks reach their origins over TLS 1.2",
+  severity: "medium",
+  rationale:
+    "Users see a lock, yet their requests cross the Internet between the edge and the origin readable, or under a broken protocol.",
+  fix: "Set originProtocolPolicy to https-only and originSslProtocols to [TLSv1.2]; in Front Door, set forwardingProtocol to HttpsOnly.",
+  failure: "the origin is reached in plain text or with a broken protocol",
+  requires: {
+    "aws:cloudfront/distribution:Distribution": (distribution) =>
+      distribution.get("origins").every((origin) => {
+        const custom = origin.get("customOriginConfig");
+        return anyOf(
+          not(custom.isSet()),
+          allOf(
+            not(custom.get("originProtocolPolicy").oneOf(["http-only"])),
+            not(custom.get("originSslProtocols").some((protocol) => protocol.oneOf(BROKEN))),
+          ),
+        );
+      }),
+    "azure-native:cdn:Route": (route) => not(route.get("forwardingProtocol").oneOf(["HttpOnly"])),
+    "azure-native:frontdoor:FrontDoor": (frontDoor) =>
+      not(
+        frontDoor
+          .get("routingRules")
+          .some((rule) => rule.get("routeConfiguration").get("forwardingProtocol").oneOf(["HttpOnly"])),
+      ),
+  },
+});

@@ -1,0 +1,33 @@
+import { allOf, anyOf, not } from "@rampart/core/value";
+import { defineRule, type Rule } from "@rampart/policy";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+const LONGEST_DAYS = 366;
+
+export const keysRotated: Rule = defineRule<ResourceTypes>({
+  id: "encryption/keys-rotated",
+  title: "Encryption keys are rotated every year",
+  severity: "medium",
+  rationale:
+    "A key that is never changed protects ever more data, and whoever once gets it reads all of it, old and new.",
+  fix: "Set enableKeyRotation: true on the KMS key; give the Key Vault key a rotationPolicy with a lifetime action Rotate.",
+  failure: "the key is not rotated within a year",
+  requires: {
+    "aws:kms/key:Key": (key) =>
+      anyOf(
+        // KMS rotates only symmetric keys whose material it made itself.
+        not(key.get("customerMasterKeySpec").orElse("SYMMETRIC_DEFAULT").oneOf(["SYMMETRIC_DEFAULT"])),
+        key.get("customKeyStoreId").isSet(),
+        allOf(
+          key.get("enableKeyRotation").equals(true),
+          key.get("rotationPeriodInDays").orElse(365).atMost(LONGEST_DAYS),
+        ),
+      ),
+    "azure-native:keyvault:Key": (key) =>
+      key
+        .get("properties")
+        .get("rotationPolicy")
+        .get("lifetimeActions")
+        .some((action) => action.get("action").get("type").oneOf(["Rotate"])),
+  },
+});

@@ -1,0 +1,122 @@
+import type { RuleExamples } from "@rampart/policy/testing";
+import { oneResource } from "../one-resource.ts";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+const key = { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } } as const;
+const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+export const examples: RuleExamples<ResourceTypes> = {
+  good: [
+    {
+      title: "databases under a key of the stack",
+      resources: {
+        key,
+        orders: { type: "aws:rds/instance:Instance", properties: { kmsKeyId: "${key.arn}" } },
+        ledger: { type: "aws:rds/cluster:Cluster", properties: { kmsKeyId: "${key.arn}" } },
+        sessions: {
+          type: "aws:dynamodb/table:Table",
+          properties: { serverSideEncryption: { enabled: true, kmsKeyArn: "${key.arn}" } },
+        },
+      },
+    },
+    {
+      title: "a bucket whose encryption stands in a resource of its own",
+      resources: {
+        key,
+        invoices: { type: "aws:s3/bucket:Bucket", properties: { bucket: "invoices" } },
+        "invoices-encryption": {
+          type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+          properties: {
+            bucket: "${invoices.id}",
+            rules: [
+              {
+                applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: "${key.arn}" },
+              },
+            ],
+          },
+        },
+      },
+    },
+    oneResource("a bucket that says it itself", "aws:s3/bucket:Bucket", {
+      serverSideEncryptionConfiguration: {
+        rule: { applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn } },
+      },
+    }),
+    {
+      title: "a bucket for the access logs of a load balancer, which can use no key",
+      resources: {
+        logs: { type: "aws:s3/bucket:Bucket", properties: { bucket: "logs" } },
+        shop: {
+          type: "aws:lb/loadBalancer:LoadBalancer",
+          properties: { accessLogs: { enabled: true, bucket: "${logs.id}" } },
+        },
+      },
+    },
+    oneResource("a storage account with a key of a vault", "azure-native:storage:StorageAccount", {
+      encryption: { keySource: "Microsoft.Keyvault", keyVaultProperties: { keyName: "data" } },
+    }),
+    oneResource("a database with a key of a vault", "azure-native:dbforpostgresql:Server", {
+      dataEncryption: { type: "AzureKeyVault", primaryKeyURI: "https://shop.vault.azure.net/keys/data/1" },
+    }),
+    oneResource("a registry with a key of a vault", "azure-native:containerregistry:Registry", {
+      encryption: { status: "enabled" },
+    }),
+  ],
+  bad: [
+    oneResource("a database under a key of AWS", "aws:rds/instance:Instance", { storageEncrypted: true }),
+    oneResource("a cluster with AWS's key by name", "aws:rds/cluster:Cluster", {
+      kmsKeyId: "arn:aws:kms:eu-west-1:123456789012:alias/aws/rds",
+    }),
+    oneResource("a document database", "aws:docdb/cluster:Cluster", { storageEncrypted: true }),
+    oneResource("a graph database", "aws:neptune/cluster:Cluster", { storageEncrypted: true }),
+    oneResource("a warehouse", "aws:redshift/cluster:Cluster", { encrypted: "true" }),
+    oneResource("a table with DynamoDB's key", "aws:dynamodb/table:Table", {
+      serverSideEncryption: { enabled: true },
+    }),
+    oneResource("a table left at the default", "aws:dynamodb/table:Table", { hashKey: "id" }),
+    oneResource("a bucket left at the default", "aws:s3/bucket:Bucket", { bucket: "invoices" }),
+    {
+      title: "a bucket with S3's own encryption",
+      failing: ["invoices"],
+      resources: {
+        invoices: { type: "aws:s3/bucket:Bucket", properties: { bucket: "invoices" } },
+        "invoices-encryption": {
+          type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+          properties: {
+            bucket: "${invoices.id}",
+            rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+          },
+        },
+      },
+    },
+    oneResource("a file system", "aws:efs/fileSystem:FileSystem", { encrypted: true }),
+    oneResource("a volume", "aws:ebs/volume:Volume", { encrypted: true }),
+    oneResource("a backup vault", "aws:backup/vault:Vault", { name: "orders" }),
+    oneResource("a secret", "aws:secretsmanager/secret:Secret", { kmsKeyId: "alias/aws/secretsmanager" }),
+    oneResource("a registry of images", "aws:ecr/repository:Repository", {
+      encryptionConfigurations: [{ encryptionType: "KMS" }],
+    }),
+    oneResource("Kafka", "aws:msk/cluster:Cluster", { kafkaVersion: "3.9.x" }),
+    oneResource("a cache", "aws:elasticache/replicationGroup:ReplicationGroup", {
+      atRestEncryptionEnabled: true,
+    }),
+    oneResource("a search domain", "aws:opensearch/domain:Domain", { encryptAtRest: { enabled: true } }),
+    oneResource("a storage account", "azure-native:storage:StorageAccount", {
+      encryption: { keySource: "Microsoft.Storage" },
+    }),
+    oneResource("a SQL server", "azure-native:sql:Server", { version: "12.0" }),
+    oneResource("a Cosmos DB account", "azure-native:cosmosdb:DatabaseAccount", { accountName: "shop" }),
+    oneResource("a PostgreSQL server", "azure-native:dbforpostgresql:Server", { version: "17" }),
+    oneResource("a MySQL server", "azure-native:dbformysql:Server", {
+      dataEncryption: { type: "SystemManaged" },
+    }),
+    oneResource("a disk", "azure-native:compute:Disk", {
+      encryption: { type: "EncryptionAtRestWithPlatformKey" },
+    }),
+    oneResource("a container registry", "azure-native:containerregistry:Registry", {
+      encryption: { status: "disabled" },
+    }),
+    oneResource("a data explorer", "azure-native:kusto:Cluster", { enableDiskEncryption: true }),
+    oneResource("a Synapse workspace", "azure-native:synapse:Workspace", { workspaceName: "sales" }),
+  ],
+};

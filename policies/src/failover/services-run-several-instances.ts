@@ -1,0 +1,89 @@
+import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
+import { isLoadBalanced, scalesToAtLeast } from "@rampart/core/views";
+import { defineGraphRule, must, type Rule } from "@rampart/policy";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+/** Plans whose number of workers Azure decides. */
+const ELASTIC = ["Y1", "FC1", "EP1", "EP2", "EP3"];
+const ELASTIC_TIERS = ["Dynamic", "FlexConsumption", "ElasticPremium"];
+
+export const servicesRunSeveralInstances: Rule = defineGraphRule<ResourceTypes>({
+  id: "failover/services-run-several-instances",
+  title: "What serves requests runs at least twice",
+  severity: "high",
+  rationale:
+    "With one instance, every crash, every update and every lost host is an outage for all users until a new one is up.",
+  fix: "Set the number of instances to at least 2: desiredCount or the scaling target's minCapacity (ECS), minSize (Auto Scaling), sku.capacity (App Service plan, Application Gateway), template.scale.minReplicas (Container Apps), count or minCount of the system node pool (AKS).",
+  checks: {
+    // What no load balancer sends requests to may be a worker of which one is enough.
+    "aws:ecs/service:Service": (service, { graph }) => {
+      const count = service.get("desiredCount").orElse(0);
+      return must(
+        anyOf(
+          count.atLeast(2),
+          not(service.get("loadBalancers").isSet()),
+          service.get("schedulingStrategy").oneOf(["DAEMON"]),
+          scalesToAtLeast(graph, service, 2),
+        ),
+        `the service behind the load balancer may run as few as ${count.display()} tasks`,
+      );
+    },
+    "aws:autoscaling/group:Group": (group, { graph }) =>
+      must(
+        anyOf(group.get("minSize").atLeast(2), not(isLoadBalanced(graph, group))),
+        `the group behind the load balancer may shrink to ${group.get("minSize").display()} instances`,
+      ),
+    "azure-native:app:ContainerApp": (app) => {
+      const replicas = app.get("template").get("scale").get("minReplicas").orElse(0);
+      return must(
+        anyOf(replicas.atLeast(2), not(app.get("configuration").get("ingress").isSet())),
+        `the app may shrink to ${replicas.display()} replicas`,
+      );
+    },
+    "azure-native:web:AppServicePlan": (plan) => {
+      const sku = plan.get("sku");
+      const workers = sku.get("capacity").orElse(1);
+      return must(
+        anyOf(
+          workers.atLeast(2),
+          sku.get("name").oneOf(ELASTIC),
+          sku.get("tier").oneOf(ELASTIC_TIERS),
+          plan.get("elasticScaleEnabled").equals(true),
+        ),
+        `the plan has ${workers.display()} worker`,
+      );
+    },
+    "azure-native:network:ApplicationGateway": (gateway) => {
+      const instances = gateway.get("sku").get("capacity");
+      // A gateway that scales by itself always has a second instance.
+      return must(
+        anyOf(instances.orElse(2).atLeast(2), gateway.get("autoscaleConfiguration").isSet()),
+        `the gateway has ${instances.display()} instance`,
+      );
+    },
+    "azure-native:containerservice:ManagedCluster": (cluster) =>
+      must(
+        anyOf(
+          cluster
+            .get("agentPoolProfiles")
+            .some((pool) => allOf(pool.get("mode").oneOf(["System"]), runsTwoNodes(pool))),
+          not(cluster.get("agentPoolProfiles").isSet()),
+        ),
+        "its system node pool has one node",
+      ),
+  },
+});
+
+interface NodePool {
+  readonly count?: number;
+  readonly minCount?: number;
+  readonly enableAutoScaling?: boolean;
+}
+
+function runsTwoNodes(pool: Value<NodePool>): Truth {
+  const scales = pool.get("enableAutoScaling").equals(true);
+  return anyOf(
+    allOf(scales, pool.get("minCount").atLeast(2)),
+    allOf(not(scales), pool.get("count").orElse(1).atLeast(2)),
+  );
+}

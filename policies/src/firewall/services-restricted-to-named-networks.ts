@@ -1,0 +1,89 @@
+import type { Resource, ResourceGraph } from "@rampart/core/graph";
+import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
+import { letInTheInternet, someAttached } from "@rampart/core/views";
+import { defineGraphRule, type Rule } from "@rampart/policy";
+import type { ResourceTypes } from "../resource-types/index.ts";
+import { isClosed } from "./public-network-access.ts";
+
+interface NetworkRules {
+  readonly publicNetworkAccess?: string;
+  readonly defaultAction?: string;
+}
+
+function isDenied(defaultAction: Value<string>): Truth {
+  return defaultAction.oneOf(["Deny"]);
+}
+
+/** Whether there are IP rules, and they do not say "everybody". */
+function namesNetworks<Key extends string>(
+  rules: Value<readonly { readonly [Name in Key]?: string | undefined }[]>,
+  key: Key,
+): Truth {
+  const ranges = rules.items().map((rule) => (rule as Value<Record<Key, string>>).get(key) as Value<string>);
+  return allOf(rules.isSet(), not(letInTheInternet(ranges)));
+}
+
+/** Event Hubs and Service Bus keep their network rules in a resource of its own. */
+function isRestrictedByRuleSet(graph: ResourceGraph, namespace: Resource<never> | Resource): Truth {
+  const type = namespace.type.replace(":Namespace", ":NamespaceNetworkRuleSet");
+  const reference = { type, through: "namespaceName", to: [namespace.type] };
+  return someAttached<NetworkRules>(graph, namespace, reference, (rules) =>
+    anyOf(isDenied(rules.get("defaultAction")), rules.get("publicNetworkAccess").oneOf(["Disabled"])),
+  );
+}
+
+export const servicesRestrictedToNamedNetworks: Rule = defineGraphRule<ResourceTypes>({
+  id: "firewall/services-restricted-to-named-networks",
+  title: "Storage accounts, key vaults and other services answer named networks only",
+  severity: "high",
+  rationale:
+    "Without network rules a leaked key or token works from anywhere in the world; with them the thief must also be inside the network.",
+  fix: "Set defaultAction to Deny in the network rules and name the subnets and addresses that need the service, or set publicNetworkAccess to Disabled and use private endpoints.",
+  failure: "every network may reach it",
+  requires: {
+    "azure-native:appconfiguration:ConfigurationStore": (store) => isClosed(store.get("publicNetworkAccess")),
+    "azure-native:batch:BatchAccount": (account) =>
+      anyOf(
+        isClosed(account.get("publicNetworkAccess")),
+        isDenied(account.get("networkProfile").get("accountAccess").get("defaultAction")),
+      ),
+    "azure-native:cognitiveservices:Account": (account) =>
+      anyOf(
+        isClosed(account.get("properties").get("publicNetworkAccess")),
+        isDenied(account.get("properties").get("networkAcls").get("defaultAction")),
+      ),
+    "azure-native:containerregistry:Registry": (registry) =>
+      anyOf(
+        isClosed(registry.get("publicNetworkAccess")),
+        isDenied(registry.get("networkRuleSet").get("defaultAction")),
+      ),
+    "azure-native:datafactory:Factory": (factory) => isClosed(factory.get("publicNetworkAccess")),
+    "azure-native:eventgrid:Domain": (domain) =>
+      anyOf(isClosed(domain.get("publicNetworkAccess")), namesNetworks(domain.get("inboundIpRules"), "ipMask")),
+    "azure-native:eventgrid:Topic": (topic) =>
+      anyOf(isClosed(topic.get("publicNetworkAccess")), namesNetworks(topic.get("inboundIpRules"), "ipMask")),
+    "azure-native:eventhub:Namespace": (namespace, { graph }) =>
+      anyOf(isClosed(namespace.get("publicNetworkAccess")), isRestrictedByRuleSet(graph, namespace)),
+    "azure-native:keyvault:Vault": (vault) =>
+      anyOf(
+        isClosed(vault.get("properties").get("publicNetworkAccess")),
+        isDenied(vault.get("properties").get("networkAcls").get("defaultAction")),
+      ),
+    "azure-native:machinelearningservices:Workspace": (workspace) =>
+      isClosed(workspace.get("publicNetworkAccess")),
+    "azure-native:recoveryservices:Vault": (vault) =>
+      isClosed(vault.get("properties").get("publicNetworkAccess")),
+    "azure-native:search:Service": (service) =>
+      anyOf(
+        isClosed(service.get("publicNetworkAccess")),
+        namesNetworks(service.get("networkRuleSet").get("ipRules"), "value"),
+      ),
+    "azure-native:servicebus:Namespace": (namespace, { graph }) =>
+      anyOf(isClosed(namespace.get("publicNetworkAccess")), isRestrictedByRuleSet(graph, namespace)),
+    "azure-native:storage:StorageAccount": (account) =>
+      anyOf(
+        isClosed(account.get("publicNetworkAccess")),
+        isDenied(account.get("networkRuleSet").get("defaultAction")),
+      ),
+  },
+});

@@ -1,0 +1,48 @@
+import type { Reference } from "@rampart/core/graph";
+import { allOf, anyOf, not, yes } from "@rampart/core/value";
+import { isWiredInside, someAttached } from "@rampart/core/views";
+import { defineGraphRule, type Rule } from "@rampart/policy";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+/** CloudFront's newer access logs are delivered by CloudWatch and stand in a resource of their own. */
+const DELIVERY: Reference = {
+  type: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+  through: "resourceArn",
+  to: ["aws:cloudfront/distribution:Distribution"],
+};
+
+export const entryPointsWriteAccessLogs: Rule = defineGraphRule<ResourceTypes>({
+  id: "logging/entry-points-write-access-logs",
+  title: "Load balancers, content delivery and APIs write access logs",
+  severity: "medium",
+  rationale:
+    "Where requests come in is where attacks begin. Without access logs nobody can tell who asked for what, which user was hit, and since when.",
+  fix: "Set accessLogs with enabled: true and a bucket (load balancers), loggingConfig with a bucket (CloudFront), accessLogSettings with a destinationArn (API stages), logConfig (AppSync), attributes.flowLogsEnabled (Global Accelerator).",
+  failure: "requests are not logged",
+  requires: {
+    "aws:lb/loadBalancer:LoadBalancer": (balancer) =>
+      anyOf(
+        // A gateway load balancer passes packets on and has no access log.
+        balancer.get("loadBalancerType").oneOf(["gateway"]),
+        balancer.get("accessLogs").get("enabled").equals(true),
+      ),
+    "aws:elb/loadBalancer:LoadBalancer": (balancer) =>
+      allOf(
+        balancer.get("accessLogs").isSet(),
+        balancer.get("accessLogs").get("enabled").orElse(true).equals(true),
+      ),
+    "aws:cloudfront/distribution:Distribution": (distribution, { graph }) =>
+      anyOf(
+        isWiredInside(distribution, "loggingConfig", distribution.get("loggingConfig").get("bucket")),
+        someAttached(graph, distribution, DELIVERY, () => yes()),
+      ),
+    "aws:apigateway/stage:Stage": (stage) =>
+      isWiredInside(stage, "accessLogSettings", stage.get("accessLogSettings").get("destinationArn")),
+    "aws:apigatewayv2/stage:Stage": (stage) =>
+      isWiredInside(stage, "accessLogSettings", stage.get("accessLogSettings").get("destinationArn")),
+    "aws:appsync/graphQLApi:GraphQLApi": (api) =>
+      allOf(api.get("logConfig").isSet(), not(api.get("logConfig").get("fieldLogLevel").oneOf(["NONE"]))),
+    "aws:globalaccelerator/accelerator:Accelerator": (accelerator) =>
+      accelerator.get("attributes").get("flowLogsEnabled").equals(true),
+  },
+});
