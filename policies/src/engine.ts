@@ -1,5 +1,12 @@
+import type { KnownNames } from "@rampart/core/config";
 import { findTeamSettings, type PolicyPack, runPolicyPack } from "@rampart/policy/engine";
+import { frameworks } from "./controls/index.ts";
 import { allRules } from "./index.ts";
+
+const known: KnownNames = {
+  rules: allRules.map(({ id }) => id),
+  frameworks: frameworks.map(({ id }) => id),
+};
 
 /** All rules as one policy pack of the Pulumi engine, with what `rampart.yaml` says of them. */
 export function allRulesPack(version: string): PolicyPack {
@@ -9,7 +16,7 @@ export function allRulesPack(version: string): PolicyPack {
     description: "Backup, failover, firewall, access, encryption and logging on AWS and Azure.",
     version,
     rules: allRules,
-    teamSettings: findTeamSettings,
+    teamSettings: (stackConfig) => findTeamSettings(stackConfig, { known }),
   };
 }
 

@@ -53,10 +53,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "a vault and a cluster at their default",
-      failing: [
-        "vault",
-        "eks",
-      ],
+      failing: ["vault", "eks"],
       resources: {
         vault: {
           type: "azure-native:keyvault:Vault",
@@ -76,11 +73,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "switched off",
-      failing: [
-        "aks",
-        "vault",
-        "eks",
-      ],
+      failing: ["aks", "vault", "eks"],
       resources: {
         aks: {
           type: "azure-native:containerservice:ManagedCluster",

@@ -17,18 +17,15 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/policyAttachment:PolicyAttachment",
           properties: {
             policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
-            groups: [
-              "staff",
-            ],
+            groups: ["staff"],
           },
         },
         role: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
-            managedPolicyArns: [
-              "arn:aws:iam::aws:policy/ReadOnlyAccess",
-            ],
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
+            managedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
           },
         },
         attached: {
@@ -66,12 +63,8 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "s3:GetObject",
-                  ],
-                  Resource: [
-                    "arn:aws:s3:::shop/*",
-                  ],
+                  Action: ["s3:GetObject"],
+                  Resource: ["arn:aws:s3:::shop/*"],
                 },
               ],
             },
@@ -94,7 +87,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:authorization:RoleAssignment",
           properties: {
             principalId: "p",
-            roleDefinitionId: "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
+            roleDefinitionId:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
             scope: "${shop.id}",
           },
         },
@@ -107,7 +101,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:authorization:RoleAssignment",
           properties: {
             principalId: "p",
-            roleDefinitionId: "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7",
+            roleDefinitionId:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7",
             scope: "/subscriptions/00000000-0000-4000-8000-000000000000",
           },
         },
@@ -115,7 +110,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:authorization:RoleAssignment",
           properties: {
             principalId: "p",
-            roleDefinitionId: "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+            roleDefinitionId:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
             scope: "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/shop",
           },
         },
@@ -125,14 +121,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "AdministratorAccess, in every way",
-      failing: [
-        "group",
-        "attachment",
-        "role",
-        "attached",
-        "user",
-        "people",
-      ],
+      failing: ["group", "attachment", "role", "attached", "user", "people"],
       resources: {
         group: {
           type: "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
@@ -145,15 +134,14 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/policyAttachment:PolicyAttachment",
           properties: {
             policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
-            groups: [
-              "staff",
-            ],
+            groups: ["staff"],
           },
         },
         role: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
             managedPolicyArns: [
               "arn:aws:iam::aws:policy/ReadOnlyAccess",
               "arn:aws:iam::aws:policy/AdministratorAccess",
@@ -186,16 +174,14 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "an owner of the subscription, a contributor of a management group",
-      failing: [
-        "owner",
-        "contributor",
-      ],
+      failing: ["owner", "contributor"],
       resources: {
         owner: {
           type: "azure-native:authorization:RoleAssignment",
           properties: {
             principalId: "p",
-            roleDefinitionId: "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/8E3AF657-A8FF-443C-A75C-2FE8C4BCB635",
+            roleDefinitionId:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/8E3AF657-A8FF-443C-A75C-2FE8C4BCB635",
             scope: "/subscriptions/00000000-0000-4000-8000-000000000000",
           },
         },
@@ -203,7 +189,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:authorization:RoleAssignment",
           properties: {
             principalId: "p",
-            roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
+            roleDefinitionId:
+              "/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
             scope: "/providers/Microsoft.Management/managementGroups/shop",
           },
         },

@@ -94,10 +94,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "open APIs",
-      failing: [
-        "method",
-        "route",
-      ],
+      failing: ["method", "route"],
       resources: {
         api: {
           type: "aws:apigateway/restApi:RestApi",

@@ -5,7 +5,7 @@ import type { ResourceTypes } from "../resource-types/index.ts";
 
 const OF_API = {
   type: "aws:apigateway/method:Method",
-  through: "restApiId",
+  through: "restApi",
   to: ["aws:apigateway/restApi:RestApi"],
 } as const;
 
@@ -16,7 +16,7 @@ interface RestApi {
 /** A private API answers inside the VPC only. */
 function isOfPrivateApi(graph: ResourceGraph, method: Resource<never> | Resource): Truth {
   const apis = graph.references.from(method as Resource, OF_API);
-  if (apis.length === 0) return (method as Resource<{ restApiId: string }>).get("restApiId").text(() => false);
+  if (apis.length === 0) return (method as Resource<{ restApi: string }>).get("restApi").text(() => false);
   return combine(
     apis.map((api) =>
       (api as unknown as Resource<RestApi>).get("endpointConfiguration").get("types").oneOf(["PRIVATE"]),

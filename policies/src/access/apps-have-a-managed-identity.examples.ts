@@ -48,9 +48,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             identity: {
               type: "UserAssigned",
-              userAssignedIdentities: [
-                "/identity",
-              ],
+              userAssignedIdentities: ["/identity"],
             },
           },
         },
@@ -60,12 +58,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "none",
-      failing: [
-        "app",
-        "slot",
-        "container",
-        "factory",
-      ],
+      failing: ["app", "slot", "container", "factory"],
       resources: {
         app: {
           type: "azure-native:web:WebApp",

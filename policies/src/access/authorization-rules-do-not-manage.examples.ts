@@ -10,18 +10,14 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:servicebus:NamespaceAuthorizationRule",
           properties: {
             namespaceName: "bus",
-            rights: [
-              "Send",
-            ],
+            rights: ["Send"],
           },
         },
         listen: {
           type: "azure-native:eventhub:NamespaceAuthorizationRule",
           properties: {
             namespaceName: "hub",
-            rights: [
-              "Listen",
-            ],
+            rights: ["Listen"],
           },
         },
       },
@@ -33,10 +29,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:servicebus:NamespaceAuthorizationRule",
           properties: {
             namespaceName: "bus",
-            rights: [
-              "Send",
-              "Listen",
-            ],
+            rights: ["Send", "Listen"],
           },
         },
       },
@@ -50,11 +43,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:servicebus:NamespaceAuthorizationRule",
           properties: {
             namespaceName: "bus",
-            rights: [
-              "Manage",
-              "Send",
-              "Listen",
-            ],
+            rights: ["Manage", "Send", "Listen"],
           },
         },
       },
@@ -66,11 +55,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:eventhub:NamespaceAuthorizationRule",
           properties: {
             namespaceName: "hub",
-            rights: [
-              "Manage",
-              "Send",
-              "Listen",
-            ],
+            rights: ["Manage", "Send", "Listen"],
           },
         },
       },

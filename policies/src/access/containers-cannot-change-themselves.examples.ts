@@ -10,7 +10,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:ecs/taskDefinition:TaskDefinition",
           properties: {
             family: "shop",
-            containerDefinitions: "[{\"name\": \"shop\", \"readonlyRootFilesystem\": true}]",
+            containerDefinitions: '[{"name": "shop", "readonlyRootFilesystem": true}]',
           },
         },
       },
@@ -22,7 +22,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:ecs/taskDefinition:TaskDefinition",
           properties: {
             family: "shop",
-            containerDefinitions: "[{\"name\": \"shop\", \"readonlyRootFilesystem\": true}, {\"name\": \"log\", \"readonlyRootFilesystem\": true}]",
+            containerDefinitions:
+              '[{"name": "shop", "readonlyRootFilesystem": true}, {"name": "log", "readonlyRootFilesystem": true}]',
           },
         },
       },
@@ -36,7 +37,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:ecs/taskDefinition:TaskDefinition",
           properties: {
             family: "shop",
-            containerDefinitions: "[{\"name\": \"shop\"}]",
+            containerDefinitions: '[{"name": "shop"}]',
           },
         },
       },
@@ -48,7 +49,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:ecs/taskDefinition:TaskDefinition",
           properties: {
             family: "shop",
-            containerDefinitions: "[{\"name\": \"shop\", \"readonlyRootFilesystem\": true}, {\"name\": \"log\", \"readonlyRootFilesystem\": false}]",
+            containerDefinitions:
+              '[{"name": "shop", "readonlyRootFilesystem": true}, {"name": "log", "readonlyRootFilesystem": false}]',
           },
         },
       },

@@ -10,14 +10,15 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:ecs/taskDefinition:TaskDefinition",
           properties: {
             family: "shop",
-            containerDefinitions: "[{\"name\": \"shop\", \"image\": \"shop:1\"}, {\"name\": \"log\", \"privileged\": false}]",
+            containerDefinitions:
+              '[{"name": "shop", "image": "shop:1"}, {"name": "log", "privileged": false}]',
           },
         },
         job: {
           type: "aws:batch/jobDefinition:JobDefinition",
           properties: {
             type: "container",
-            containerProperties: "{\"image\": \"shop:1\"}",
+            containerProperties: '{"image": "shop:1"}',
           },
         },
       },
@@ -42,7 +43,20 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:ecs/taskDefinition:TaskDefinition",
           properties: {
             family: "shop",
-            containerDefinitions: "[{\"name\": \"shop\"}, {\"name\": \"agent\", \"privileged\": true}]",
+            containerDefinitions: '[{"name": "shop"}, {"name": "agent", "privileged": true}]',
+          },
+        },
+      },
+    },
+    {
+      title: "the processes of the host",
+      resources: {
+        task: {
+          type: "aws:ecs/taskDefinition:TaskDefinition",
+          properties: {
+            family: "agent",
+            pidMode: "host",
+            containerDefinitions: '[{"name": "agent"}]',
           },
         },
       },
@@ -54,7 +68,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:batch/jobDefinition:JobDefinition",
           properties: {
             type: "container",
-            containerProperties: "{\"image\": \"shop:1\", \"privileged\": true}",
+            containerProperties: '{"image": "shop:1", "privileged": true}',
           },
         },
       },

@@ -1,4 +1,4 @@
-import { not, type Truth, type Value } from "@rampart/core/value";
+import { anyOf, not, type Truth, type Value } from "@rampart/core/value";
 import { defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
@@ -12,16 +12,22 @@ function isPrivileged(container: Value<Container>): Truth {
 
 export const containersNotPrivileged: Rule = defineRule<ResourceTypes>({
   id: "access/containers-not-privileged",
-  title: "Containers do not run privileged",
+  title: "Containers do not run privileged or among the processes of their host",
   severity: "high",
   rationale:
     "A privileged container is root on its host: a break-in into one service is a break-in into all containers of the machine and into its role.",
-  fix: "Remove privileged from the container definition, and add the single Linux capabilities it needs.",
-  failure: "a container is root on its host (privileged)",
+  fix: "Remove privileged and pidMode host from the definition, and add the single Linux capabilities it needs.",
+  failure: "a container has the host in its hands (privileged, or pidMode host)",
   requires: {
     "aws:batch/jobDefinition:JobDefinition": (job) =>
       not(isPrivileged(job.get("containerProperties").json<Container>())),
     "aws:ecs/taskDefinition:TaskDefinition": (task) =>
-      not(task.get("containerDefinitions").json<readonly Container[]>().some(isPrivileged)),
+      not(
+        anyOf(
+          task.get("containerDefinitions").json<readonly Container[]>().some(isPrivileged),
+          // It sees and ends the processes of the host, and reads their environment.
+          task.get("pidMode").equals("host"),
+        ),
+      ),
   },
 });

@@ -77,11 +77,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "passwords only",
-      failing: [
-        "orders",
-        "cluster",
-        "graph",
-      ],
+      failing: ["orders", "cluster", "graph"],
       resources: {
         orders: {
           type: "aws:rds/instance:Instance",
@@ -106,10 +102,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "passwords only on Azure",
-      failing: [
-        "postgres",
-        "sql",
-      ],
+      failing: ["postgres", "sql"],
       resources: {
         postgres: {
           type: "azure-native:dbforpostgresql:Server",

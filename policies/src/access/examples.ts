@@ -5,11 +5,14 @@ import { examples as administratorRolesNotAssigned } from "./administrator-roles
 import { examples as apisAuthenticateTheirCallers } from "./apis-authenticate-their-callers.examples.ts";
 import { examples as appsHaveAManagedIdentity } from "./apps-have-a-managed-identity.examples.ts";
 import { examples as authorizationRulesDoNotManage } from "./authorization-rules-do-not-manage.examples.ts";
+import { examples as bucketsBehindDistributionsArePrivate } from "./buckets-behind-distributions-are-private.examples.ts";
 import { examples as containersCannotChangeThemselves } from "./containers-cannot-change-themselves.examples.ts";
 import { examples as containersNotPrivileged } from "./containers-not-privileged.examples.ts";
 import { examples as databasesAcceptDirectoryIdentities } from "./databases-accept-directory-identities.examples.ts";
 import { examples as federatedTrustNamesItsSubjects } from "./federated-trust-names-its-subjects.examples.ts";
+import { examples as fileSystemEntriesAreFenced } from "./file-system-entries-are-fenced.examples.ts";
 import { examples as foreignAccountsNeedAnExternalId } from "./foreign-accounts-need-an-external-id.examples.ts";
+import { examples as functionCallersNameTheirSource } from "./function-callers-name-their-source.examples.ts";
 import { examples as instanceMetadataNeedsAToken } from "./instance-metadata-needs-a-token.examples.ts";
 import { examples as machinesTakeNoPasswords } from "./machines-take-no-passwords.examples.ts";
 import { examples as noGuestIdentities } from "./no-guest-identities.examples.ts";
@@ -19,6 +22,7 @@ import { examples as noPolicyGrantsEverything } from "./no-policy-grants-everyth
 import { examples as noPolicyGrantsWholeServices } from "./no-policy-grants-whole-services.examples.ts";
 import { examples as noPolicyLetsItsHolderGrantMore } from "./no-policy-lets-its-holder-grant-more.examples.ts";
 import { examples as noShellsIntoContainers } from "./no-shells-into-containers.examples.ts";
+import { examples as notebooksWithoutRoot } from "./notebooks-without-root.examples.ts";
 import { examples as objectAclsOutOfUse } from "./object-acls-out-of-use.examples.ts";
 import { examples as objectAclsPrivate } from "./object-acls-private.examples.ts";
 import { examples as passRoleNamesItsRoles } from "./pass-role-names-its-roles.examples.ts";
@@ -38,11 +42,14 @@ export const accessExamples: Readonly<Record<string, RuleExamples<ResourceTypes>
   "apis-authenticate-their-callers": apisAuthenticateTheirCallers,
   "apps-have-a-managed-identity": appsHaveAManagedIdentity,
   "authorization-rules-do-not-manage": authorizationRulesDoNotManage,
+  "buckets-behind-distributions-are-private": bucketsBehindDistributionsArePrivate,
   "containers-cannot-change-themselves": containersCannotChangeThemselves,
   "containers-not-privileged": containersNotPrivileged,
   "databases-accept-directory-identities": databasesAcceptDirectoryIdentities,
   "federated-trust-names-its-subjects": federatedTrustNamesItsSubjects,
+  "file-system-entries-are-fenced": fileSystemEntriesAreFenced,
   "foreign-accounts-need-an-external-id": foreignAccountsNeedAnExternalId,
+  "function-callers-name-their-source": functionCallersNameTheirSource,
   "instance-metadata-needs-a-token": instanceMetadataNeedsAToken,
   "machines-take-no-passwords": machinesTakeNoPasswords,
   "no-guest-identities": noGuestIdentities,
@@ -52,6 +59,7 @@ export const accessExamples: Readonly<Record<string, RuleExamples<ResourceTypes>
   "no-policy-grants-whole-services": noPolicyGrantsWholeServices,
   "no-policy-lets-its-holder-grant-more": noPolicyLetsItsHolderGrantMore,
   "no-shells-into-containers": noShellsIntoContainers,
+  "notebooks-without-root": notebooksWithoutRoot,
   "object-acls-out-of-use": objectAclsOutOfUse,
   "object-acls-private": objectAclsPrivate,
   "pass-role-names-its-roles": passRoleNamesItsRoles,

@@ -46,7 +46,8 @@ export const examples: RuleExamples<ResourceTypes> = {
                   Effect: "Allow",
                   Action: "sts:AssumeRoleWithWebIdentity",
                   Principal: {
-                    Federated: "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1",
+                    Federated:
+                      "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1",
                   },
                   Condition: {
                     StringEquals: {
@@ -83,7 +84,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         task: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
           },
         },
       },
@@ -119,10 +121,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "a subject of stars, and none",
-      failing: [
-        "stars",
-        "none",
-      ],
+      failing: ["stars", "none"],
       resources: {
         stars: {
           type: "aws:iam/role:Role",
@@ -149,7 +148,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         none: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": {\"Federated\": \"arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Principal": {"Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"}}]}',
           },
         },
       },

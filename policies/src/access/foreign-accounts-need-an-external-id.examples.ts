@@ -128,9 +128,7 @@ export const examples: RuleExamples<ResourceTypes> = {
                   Effect: "Allow",
                   Action: "sts:AssumeRole",
                   Principal: {
-                    AWS: [
-                      "210987654321",
-                    ],
+                    AWS: ["210987654321"],
                   },
                   Condition: {
                     StringLike: {

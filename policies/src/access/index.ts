@@ -4,11 +4,14 @@ import { administratorRolesNotAssigned } from "./administrator-roles-not-assigne
 import { apisAuthenticateTheirCallers } from "./apis-authenticate-their-callers.ts";
 import { appsHaveAManagedIdentity } from "./apps-have-a-managed-identity.ts";
 import { authorizationRulesDoNotManage } from "./authorization-rules-do-not-manage.ts";
+import { bucketsBehindDistributionsArePrivate } from "./buckets-behind-distributions-are-private.ts";
 import { containersCannotChangeThemselves } from "./containers-cannot-change-themselves.ts";
 import { containersNotPrivileged } from "./containers-not-privileged.ts";
 import { databasesAcceptDirectoryIdentities } from "./databases-accept-directory-identities.ts";
 import { federatedTrustNamesItsSubjects } from "./federated-trust-names-its-subjects.ts";
+import { fileSystemEntriesAreFenced } from "./file-system-entries-are-fenced.ts";
 import { foreignAccountsNeedAnExternalId } from "./foreign-accounts-need-an-external-id.ts";
+import { functionCallersNameTheirSource } from "./function-callers-name-their-source.ts";
 import { instanceMetadataNeedsAToken } from "./instance-metadata-needs-a-token.ts";
 import { machinesTakeNoPasswords } from "./machines-take-no-passwords.ts";
 import { noGuestIdentities } from "./no-guest-identities.ts";
@@ -18,6 +21,7 @@ import { noPolicyGrantsEverything } from "./no-policy-grants-everything.ts";
 import { noPolicyGrantsWholeServices } from "./no-policy-grants-whole-services.ts";
 import { noPolicyLetsItsHolderGrantMore } from "./no-policy-lets-its-holder-grant-more.ts";
 import { noShellsIntoContainers } from "./no-shells-into-containers.ts";
+import { notebooksWithoutRoot } from "./notebooks-without-root.ts";
 import { objectAclsOutOfUse } from "./object-acls-out-of-use.ts";
 import { objectAclsPrivate } from "./object-acls-private.ts";
 import { passRoleNamesItsRoles } from "./pass-role-names-its-roles.ts";
@@ -37,11 +41,14 @@ export const accessRules: readonly Rule[] = [
   apisAuthenticateTheirCallers,
   appsHaveAManagedIdentity,
   authorizationRulesDoNotManage,
+  bucketsBehindDistributionsArePrivate,
   containersCannotChangeThemselves,
   containersNotPrivileged,
   databasesAcceptDirectoryIdentities,
   federatedTrustNamesItsSubjects,
+  fileSystemEntriesAreFenced,
   foreignAccountsNeedAnExternalId,
+  functionCallersNameTheirSource,
   instanceMetadataNeedsAToken,
   machinesTakeNoPasswords,
   noGuestIdentities,
@@ -51,6 +58,7 @@ export const accessRules: readonly Rule[] = [
   noPolicyGrantsWholeServices,
   noPolicyLetsItsHolderGrantMore,
   noShellsIntoContainers,
+  notebooksWithoutRoot,
   objectAclsOutOfUse,
   objectAclsPrivate,
   passRoleNamesItsRoles,

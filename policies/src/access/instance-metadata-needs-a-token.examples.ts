@@ -57,12 +57,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "left at the default",
-      failing: [
-        "web",
-        "template",
-        "older",
-        "notebook",
-      ],
+      failing: ["web", "template", "older", "notebook"],
       resources: {
         web: {
           type: "aws:ec2/instance:Instance",

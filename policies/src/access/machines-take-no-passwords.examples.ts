@@ -58,10 +58,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "passwords allowed",
-      failing: [
-        "machine",
-        "group",
-      ],
+      failing: ["machine", "group"],
       resources: {
         machine: {
           type: "azure-native:compute:VirtualMachine",

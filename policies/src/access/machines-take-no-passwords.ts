@@ -9,7 +9,7 @@ interface OsProfile {
 /** A profile without a Linux configuration is of a Windows machine. */
 function takesNoPassword(profile: Value<OsProfile>): Truth {
   const linux = profile.get("linuxConfiguration");
-  return anyOf(not(linux.isSet()), linux.get("disablePasswordAuthentication").equals(true));
+  return anyOf(linux.get("disablePasswordAuthentication").equals(true), not(linux.isSet()));
 }
 
 export const machinesTakeNoPasswords: Rule = defineRule<ResourceTypes>({

@@ -42,9 +42,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "guests beside a pool without",
-      failing: [
-        "guests",
-      ],
+      failing: ["guests"],
       resources: {
         pool: {
           type: "aws:cognito/identityPool:IdentityPool",

@@ -14,12 +14,8 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "s3:GetObject",
-                  ],
-                  Resource: [
-                    "arn:aws:s3:::shop/*",
-                  ],
+                  Action: ["s3:GetObject"],
+                  Resource: ["arn:aws:s3:::shop/*"],
                 },
               ],
             },
@@ -28,7 +24,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         plain: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
           },
         },
       },
@@ -45,10 +42,7 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Deny",
-                  NotAction: [
-                    "iam:*",
-                    "sts:*",
-                  ],
+                  NotAction: ["iam:*", "sts:*"],
                   Resource: "*",
                   Condition: {
                     BoolIfExists: {
@@ -66,14 +60,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "all but a few, wherever a policy may stand",
-      failing: [
-        "managed",
-        "of-role",
-        "of-user",
-        "of-group",
-        "inline",
-        "permission-set",
-      ],
+      failing: ["managed", "of-role", "of-user", "of-group", "inline", "permission-set"],
       resources: {
         managed: {
           type: "aws:iam/policy:Policy",
@@ -110,24 +97,28 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/userPolicy:UserPolicy",
           properties: {
             user: "ann",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}]}',
           },
         },
         "of-group": {
           type: "aws:iam/groupPolicy:GroupPolicy",
           properties: {
             group: "staff",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}]}',
           },
         },
         inline: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
             inlinePolicies: [
               {
                 name: "shop",
-                policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}]}",
+                policy:
+                  '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}]}',
               },
             ],
           },
@@ -137,7 +128,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             instanceArn: "i",
             permissionSetArn: "p",
-            inlinePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}]}",
+            inlinePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}]}',
           },
         },
       },
@@ -153,13 +145,8 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  NotAction: [
-                    "iam:*",
-                    "organizations:*",
-                  ],
-                  Resource: [
-                    "*",
-                  ],
+                  NotAction: ["iam:*", "organizations:*"],
+                  Resource: ["*"],
                 },
               ],
             },

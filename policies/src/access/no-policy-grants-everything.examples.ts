@@ -14,12 +14,8 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "s3:GetObject",
-                  ],
-                  Resource: [
-                    "arn:aws:s3:::shop/*",
-                  ],
+                  Action: ["s3:GetObject"],
+                  Resource: ["arn:aws:s3:::shop/*"],
                 },
               ],
             },
@@ -29,7 +25,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/rolePolicy:RolePolicy",
           properties: {
             role: "shop",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"ecr:GetAuthorizationToken\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ecr:GetAuthorizationToken", "Resource": "*"}]}',
           },
         },
       },
@@ -56,13 +53,15 @@ export const examples: RuleExamples<ResourceTypes> = {
         bucket: {
           type: "aws:iam/policy:Policy",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"arn:aws:s3:::shop\"}}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::shop"}}',
           },
         },
         plain: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
           },
         },
       },
@@ -76,10 +75,7 @@ export const examples: RuleExamples<ResourceTypes> = {
             scope: "/subscriptions/s",
             permissions: [
               {
-                actions: [
-                  "Microsoft.Compute/*/read",
-                  "Microsoft.Compute/virtualMachines/restart/action",
-                ],
+                actions: ["Microsoft.Compute/*/read", "Microsoft.Compute/virtualMachines/restart/action"],
               },
             ],
           },
@@ -90,14 +86,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "everything, wherever a policy may stand",
-      failing: [
-        "managed",
-        "of-role",
-        "of-user",
-        "of-group",
-        "inline",
-        "permission-set",
-      ],
+      failing: ["managed", "of-role", "of-user", "of-group", "inline", "permission-set"],
       resources: {
         managed: {
           type: "aws:iam/policy:Policy",
@@ -134,24 +123,28 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/userPolicy:UserPolicy",
           properties: {
             user: "ann",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}',
           },
         },
         "of-group": {
           type: "aws:iam/groupPolicy:GroupPolicy",
           properties: {
             group: "staff",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}',
           },
         },
         inline: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
             inlinePolicies: [
               {
                 name: "shop",
-                policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+                policy:
+                  '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}',
               },
             ],
           },
@@ -161,7 +154,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             instanceArn: "i",
             permissionSetArn: "p",
-            inlinePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            inlinePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}',
           },
         },
       },
@@ -177,23 +171,13 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "s3:GetObject",
-                  ],
-                  Resource: [
-                    "arn:aws:s3:::shop/*",
-                  ],
+                  Action: ["s3:GetObject"],
+                  Resource: ["arn:aws:s3:::shop/*"],
                 },
                 {
                   Effect: "Allow",
-                  Action: [
-                    "s3:GetObject",
-                    "*:*",
-                  ],
-                  Resource: [
-                    "arn:aws:s3:::shop",
-                    "*",
-                  ],
+                  Action: ["s3:GetObject", "*:*"],
+                  Resource: ["arn:aws:s3:::shop", "*"],
                 },
               ],
             },
@@ -210,12 +194,8 @@ export const examples: RuleExamples<ResourceTypes> = {
             scope: "/subscriptions/s",
             permissions: [
               {
-                actions: [
-                  "*/read",
-                ],
-                dataActions: [
-                  "*",
-                ],
+                actions: ["*/read"],
+                dataActions: ["*"],
               },
             ],
           },
@@ -231,12 +211,8 @@ export const examples: RuleExamples<ResourceTypes> = {
             scope: "/subscriptions/s",
             permissions: [
               {
-                actions: [
-                  "*",
-                ],
-                notActions: [
-                  "Microsoft.Authorization/*/write",
-                ],
+                actions: ["*"],
+                notActions: ["Microsoft.Authorization/*/write"],
               },
             ],
           },

@@ -15,10 +15,7 @@ export const examples: RuleExamples<ResourceTypes> = {
                 {
                   Effect: "Allow",
                   Action: "s3:*",
-                  Resource: [
-                    "arn:aws:s3:::shop",
-                    "arn:aws:s3:::shop/*",
-                  ],
+                  Resource: ["arn:aws:s3:::shop", "arn:aws:s3:::shop/*"],
                 },
               ],
             },
@@ -28,7 +25,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/rolePolicy:RolePolicy",
           properties: {
             role: "shop",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"ec2:Describe*\", \"s3:List*\"], \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:Describe*", "s3:List*"], "Resource": "*"}]}',
           },
         },
       },
@@ -42,10 +40,7 @@ export const examples: RuleExamples<ResourceTypes> = {
             scope: "/subscriptions/s",
             permissions: [
               {
-                actions: [
-                  "Microsoft.Compute/virtualMachines/*",
-                  "*/read",
-                ],
+                actions: ["Microsoft.Compute/virtualMachines/*", "*/read"],
               },
             ],
           },
@@ -59,10 +54,7 @@ export const examples: RuleExamples<ResourceTypes> = {
                   tenantId: "t",
                   objectId: "o",
                   permissions: {
-                    secrets: [
-                      "get",
-                      "list",
-                    ],
+                    secrets: ["get", "list"],
                   },
                 },
               ],
@@ -88,7 +80,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         plain: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
           },
         },
       },
@@ -97,14 +90,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "a whole service, wherever a policy may stand",
-      failing: [
-        "managed",
-        "of-role",
-        "of-user",
-        "of-group",
-        "inline",
-        "permission-set",
-      ],
+      failing: ["managed", "of-role", "of-user", "of-group", "inline", "permission-set"],
       resources: {
         managed: {
           type: "aws:iam/policy:Policy",
@@ -114,10 +100,7 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "ecs:*",
-                    "ecr:GetAuthorizationToken",
-                  ],
+                  Action: ["ecs:*", "ecr:GetAuthorizationToken"],
                   Resource: "*",
                 },
               ],
@@ -133,10 +116,7 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "ecs:*",
-                    "ecr:GetAuthorizationToken",
-                  ],
+                  Action: ["ecs:*", "ecr:GetAuthorizationToken"],
                   Resource: "*",
                 },
               ],
@@ -147,24 +127,28 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/userPolicy:UserPolicy",
           properties: {
             user: "ann",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"ecs:*\", \"ecr:GetAuthorizationToken\"], \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ecs:*", "ecr:GetAuthorizationToken"], "Resource": "*"}]}',
           },
         },
         "of-group": {
           type: "aws:iam/groupPolicy:GroupPolicy",
           properties: {
             group: "staff",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"ecs:*\", \"ecr:GetAuthorizationToken\"], \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ecs:*", "ecr:GetAuthorizationToken"], "Resource": "*"}]}',
           },
         },
         inline: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
             inlinePolicies: [
               {
                 name: "shop",
-                policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"ecs:*\", \"ecr:GetAuthorizationToken\"], \"Resource\": \"*\"}]}",
+                policy:
+                  '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ecs:*", "ecr:GetAuthorizationToken"], "Resource": "*"}]}',
               },
             ],
           },
@@ -174,7 +158,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             instanceArn: "i",
             permissionSetArn: "p",
-            inlinePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"ecs:*\", \"ecr:GetAuthorizationToken\"], \"Resource\": \"*\"}]}",
+            inlinePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ecs:*", "ecr:GetAuthorizationToken"], "Resource": "*"}]}',
           },
         },
       },
@@ -191,9 +176,7 @@ export const examples: RuleExamples<ResourceTypes> = {
                   tenantId: "t",
                   objectId: "o",
                   permissions: {
-                    secrets: [
-                      "all",
-                    ],
+                    secrets: ["all"],
                   },
                 },
               ],
@@ -211,9 +194,7 @@ export const examples: RuleExamples<ResourceTypes> = {
             scope: "/subscriptions/s",
             permissions: [
               {
-                actions: [
-                  "Microsoft.Compute/*",
-                ],
+                actions: ["Microsoft.Compute/*"],
               },
             ],
           },

@@ -29,10 +29,7 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "iam:PutRolePolicy",
-                    "iam:AttachRolePolicy",
-                  ],
+                  Action: ["iam:PutRolePolicy", "iam:AttachRolePolicy"],
                   Resource: "*",
                   Condition: {
                     StringEquals: {
@@ -47,7 +44,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         plain: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
           },
         },
       },
@@ -64,10 +62,7 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "iam:Get*",
-                    "iam:List*",
-                  ],
+                  Action: ["iam:Get*", "iam:List*"],
                   Resource: "*",
                 },
               ],
@@ -80,10 +75,7 @@ export const examples: RuleExamples<ResourceTypes> = {
             scope: "/subscriptions/s",
             permissions: [
               {
-                actions: [
-                  "Microsoft.Authorization/*/read",
-                  "Microsoft.Compute/*/write",
-                ],
+                actions: ["Microsoft.Authorization/*/read", "Microsoft.Compute/*/write"],
               },
             ],
           },
@@ -94,14 +86,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "new versions of any policy, wherever a policy may stand",
-      failing: [
-        "managed",
-        "of-role",
-        "of-user",
-        "of-group",
-        "inline",
-        "permission-set",
-      ],
+      failing: ["managed", "of-role", "of-user", "of-group", "inline", "permission-set"],
       resources: {
         managed: {
           type: "aws:iam/policy:Policy",
@@ -138,24 +123,28 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/userPolicy:UserPolicy",
           properties: {
             user: "ann",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:CreatePolicyVersion\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:CreatePolicyVersion", "Resource": "*"}]}',
           },
         },
         "of-group": {
           type: "aws:iam/groupPolicy:GroupPolicy",
           properties: {
             group: "staff",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:CreatePolicyVersion\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:CreatePolicyVersion", "Resource": "*"}]}',
           },
         },
         inline: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
             inlinePolicies: [
               {
                 name: "shop",
-                policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:CreatePolicyVersion\", \"Resource\": \"*\"}]}",
+                policy:
+                  '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:CreatePolicyVersion", "Resource": "*"}]}',
               },
             ],
           },
@@ -165,7 +154,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             instanceArn: "i",
             permissionSetArn: "p",
-            inlinePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:CreatePolicyVersion\", \"Resource\": \"*\"}]}",
+            inlinePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:CreatePolicyVersion", "Resource": "*"}]}',
           },
         },
       },
@@ -181,12 +171,8 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "iam:*",
-                  ],
-                  Resource: [
-                    "arn:aws:iam::123456789012:user/*",
-                  ],
+                  Action: ["iam:*"],
+                  Resource: ["arn:aws:iam::123456789012:user/*"],
                 },
               ],
             },
@@ -203,9 +189,7 @@ export const examples: RuleExamples<ResourceTypes> = {
             scope: "/subscriptions/s",
             permissions: [
               {
-                actions: [
-                  "Microsoft.Authorization/*",
-                ],
+                actions: ["Microsoft.Authorization/*"],
               },
             ],
           },

@@ -40,9 +40,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "switched on for one of two services",
-      failing: [
-        "debug",
-      ],
+      failing: ["debug"],
       resources: {
         shop: {
           type: "aws:ecs/service:Service",

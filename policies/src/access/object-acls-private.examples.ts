@@ -45,9 +45,7 @@ export const examples: RuleExamples<ResourceTypes> = {
             grants: [
               {
                 type: "Group",
-                permissions: [
-                  "WRITE",
-                ],
+                permissions: ["WRITE"],
                 uri: "http://acs.amazonaws.com/groups/s3/LogDelivery",
               },
             ],
@@ -79,12 +77,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "public, in every style",
-      failing: [
-        "older",
-        "split",
-        "object",
-        "copy",
-      ],
+      failing: ["older", "split", "object", "copy"],
       resources: {
         older: {
           type: "aws:s3/bucket:Bucket",
@@ -120,11 +113,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "grants to everybody",
-      failing: [
-        "older",
-        "split",
-        "copy",
-      ],
+      failing: ["older", "split", "copy"],
       resources: {
         older: {
           type: "aws:s3/bucket:Bucket",
@@ -132,9 +121,7 @@ export const examples: RuleExamples<ResourceTypes> = {
             grants: [
               {
                 type: "Group",
-                permissions: [
-                  "READ",
-                ],
+                permissions: ["READ"],
                 uri: "http://acs.amazonaws.com/groups/global/AllUsers",
               },
             ],
@@ -169,9 +156,7 @@ export const examples: RuleExamples<ResourceTypes> = {
             grants: [
               {
                 type: "Group",
-                permissions: [
-                  "READ",
-                ],
+                permissions: ["READ"],
                 uri: "http://acs.amazonaws.com/groups/global/AllUsers",
               },
             ],

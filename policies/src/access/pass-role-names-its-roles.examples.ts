@@ -14,10 +14,7 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "iam:PassRole",
-                    "ecs:RunTask",
-                  ],
+                  Action: ["iam:PassRole", "ecs:RunTask"],
                   Resource: "arn:aws:iam::123456789012:role/orders-task",
                 },
               ],
@@ -27,7 +24,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         plain: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
           },
         },
       },
@@ -82,14 +80,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "any role, wherever a policy may stand",
-      failing: [
-        "managed",
-        "of-role",
-        "of-user",
-        "of-group",
-        "inline",
-        "permission-set",
-      ],
+      failing: ["managed", "of-role", "of-user", "of-group", "inline", "permission-set"],
       resources: {
         managed: {
           type: "aws:iam/policy:Policy",
@@ -126,24 +117,28 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/userPolicy:UserPolicy",
           properties: {
             user: "ann",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}]}',
           },
         },
         "of-group": {
           type: "aws:iam/groupPolicy:GroupPolicy",
           properties: {
             group: "staff",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}]}',
           },
         },
         inline: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}',
             inlinePolicies: [
               {
                 name: "shop",
-                policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \"*\"}]}",
+                policy:
+                  '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}]}',
               },
             ],
           },
@@ -153,7 +148,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             instanceArn: "i",
             permissionSetArn: "p",
-            inlinePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \"*\"}]}",
+            inlinePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}]}',
           },
         },
       },
@@ -169,12 +165,8 @@ export const examples: RuleExamples<ResourceTypes> = {
               Statement: [
                 {
                   Effect: "Allow",
-                  Action: [
-                    "iam:Pass*",
-                  ],
-                  Resource: [
-                    "arn:aws:iam::123456789012:role/*",
-                  ],
+                  Action: ["iam:Pass*"],
+                  Resource: ["arn:aws:iam::123456789012:role/*"],
                   Condition: {
                     StringLike: {
                       "iam:PassedToService": "*",

@@ -10,9 +10,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/policyAttachment:PolicyAttachment",
           properties: {
             policyArn: "arn:aws:iam::123456789012:policy/p",
-            roles: [
-              "shop",
-            ],
+            roles: ["shop"],
             users: [],
           },
         },
@@ -25,12 +23,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/policyAttachment:PolicyAttachment",
           properties: {
             policyArn: "arn:aws:iam::123456789012:policy/p",
-            groups: [
-              "staff",
-            ],
-            roles: [
-              "shop",
-            ],
+            groups: ["staff"],
+            roles: ["shop"],
           },
         },
       },
@@ -44,28 +38,22 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:iam/policyAttachment:PolicyAttachment",
           properties: {
             policyArn: "arn:aws:iam::123456789012:policy/p",
-            groups: [
-              "staff",
-            ],
-            users: [
-              "ann",
-            ],
+            groups: ["staff"],
+            users: ["ann"],
           },
         },
       },
     },
     {
       title: "a user alone",
-      failing: [
-        "inline",
-        "attached",
-      ],
+      failing: ["inline", "attached"],
       resources: {
         inline: {
           type: "aws:iam/userPolicy:UserPolicy",
           properties: {
             user: "ann",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"s3:GetObject\"], \"Resource\": [\"arn:aws:s3:::shop/*\"]}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::shop/*"]}]}',
           },
         },
         attached: {

@@ -10,171 +10,197 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:backup/vaultPolicy:VaultPolicy",
           properties: {
             backupVaultName: "v",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         bus: {
           type: "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         domain: {
           type: "aws:codeartifact/domainPermissions:DomainPermissions",
           properties: {
             domain: "d",
-            policyDocument: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policyDocument:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         packages: {
           type: "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy",
           properties: {
-            policyDocument: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policyDocument:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         table: {
           type: "aws:dynamodb/resourcePolicy:ResourcePolicy",
           properties: {
             resourceArn: "a",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         registry: {
           type: "aws:ecr/registryPolicy:RegistryPolicy",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         images: {
           type: "aws:ecr/repositoryPolicy:RepositoryPolicy",
           properties: {
             repository: "r",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         files: {
           type: "aws:efs/fileSystemPolicy:FileSystemPolicy",
           properties: {
             fileSystemId: "f",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         search: {
           type: "aws:elasticsearch/domain:Domain",
           properties: {
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         "search-policy": {
           type: "aws:elasticsearch/domainPolicy:DomainPolicy",
           properties: {
             domainName: "d",
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         archive: {
           type: "aws:glacier/vault:Vault",
           properties: {
-            accessPolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         stream: {
           type: "aws:kinesis/resourcePolicy:ResourcePolicy",
           properties: {
             resourceArn: "a",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         key: {
           type: "aws:kms/key:Key",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         "key-policy": {
           type: "aws:kms/keyPolicy:KeyPolicy",
           properties: {
             keyId: "k",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         replica: {
           type: "aws:kms/replicaKey:ReplicaKey",
           properties: {
             primaryKeyArn: "k",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         opensearch: {
           type: "aws:opensearch/domain:Domain",
           properties: {
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         "opensearch-policy": {
           type: "aws:opensearch/domainPolicy:DomainPolicy",
           properties: {
             domainName: "d",
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         point: {
           type: "aws:s3/accessPoint:AccessPoint",
           properties: {
             bucket: "b",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         bucket: {
           type: "aws:s3/bucket:Bucket",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         "bucket-policy": {
           type: "aws:s3/bucketPolicy:BucketPolicy",
           properties: {
             bucket: "b",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         secret: {
           type: "aws:secretsmanager/secret:Secret",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         "secret-policy": {
           type: "aws:secretsmanager/secretPolicy:SecretPolicy",
           properties: {
             secretArn: "s",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         topic: {
           type: "aws:sns/topic:Topic",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         "topic-policy": {
           type: "aws:sns/topicPolicy:TopicPolicy",
           properties: {
             arn: "a",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         queue: {
           type: "aws:sqs/queue:Queue",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
         "queue-policy": {
           type: "aws:sqs/queuePolicy:QueuePolicy",
           properties: {
             queueUrl: "q",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:root\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "Resource": "*"}]}',
           },
         },
       },
@@ -242,10 +268,7 @@ export const examples: RuleExamples<ResourceTypes> = {
                   Resource: "*",
                   Condition: {
                     IpAddress: {
-                      "aws:SourceIp": [
-                        "81.2.69.0/24",
-                        "10.0.0.0/8",
-                      ],
+                      "aws:SourceIp": ["81.2.69.0/24", "10.0.0.0/8"],
                     },
                   },
                 },
@@ -257,17 +280,17 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:efs/fileSystemPolicy:FileSystemPolicy",
           properties: {
             fileSystemId: "f",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"*\"}, \"Action\": \"elasticfilesystem:ClientMount\", \"Resource\": \"*\", \"Condition\": {\"Bool\": {\"elasticfilesystem:AccessedViaMountTarget\": \"true\"}}}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "elasticfilesystem:ClientMount", "Resource": "*", "Condition": {"Bool": {"elasticfilesystem:AccessedViaMountTarget": "true"}}}]}',
           },
         },
         search: {
           type: "aws:opensearch/domain:Domain",
           properties: {
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"*\"}, \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "*", "Resource": "*"}]}',
             vpcOptions: {
-              subnetIds: [
-                "subnet-1",
-              ],
+              subnetIds: ["subnet-1"],
             },
           },
         },
@@ -380,185 +403,204 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:backup/vaultPolicy:VaultPolicy",
           properties: {
             backupVaultName: "v",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         bus: {
           type: "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         domain: {
           type: "aws:codeartifact/domainPermissions:DomainPermissions",
           properties: {
             domain: "d",
-            policyDocument: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policyDocument:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         packages: {
           type: "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy",
           properties: {
-            policyDocument: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policyDocument:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         table: {
           type: "aws:dynamodb/resourcePolicy:ResourcePolicy",
           properties: {
             resourceArn: "a",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         registry: {
           type: "aws:ecr/registryPolicy:RegistryPolicy",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         images: {
           type: "aws:ecr/repositoryPolicy:RepositoryPolicy",
           properties: {
             repository: "r",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         files: {
           type: "aws:efs/fileSystemPolicy:FileSystemPolicy",
           properties: {
             fileSystemId: "f",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         search: {
           type: "aws:elasticsearch/domain:Domain",
           properties: {
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         "search-policy": {
           type: "aws:elasticsearch/domainPolicy:DomainPolicy",
           properties: {
             domainName: "d",
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         archive: {
           type: "aws:glacier/vault:Vault",
           properties: {
-            accessPolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         stream: {
           type: "aws:kinesis/resourcePolicy:ResourcePolicy",
           properties: {
             resourceArn: "a",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         key: {
           type: "aws:kms/key:Key",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         "key-policy": {
           type: "aws:kms/keyPolicy:KeyPolicy",
           properties: {
             keyId: "k",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         replica: {
           type: "aws:kms/replicaKey:ReplicaKey",
           properties: {
             primaryKeyArn: "k",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         opensearch: {
           type: "aws:opensearch/domain:Domain",
           properties: {
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         "opensearch-policy": {
           type: "aws:opensearch/domainPolicy:DomainPolicy",
           properties: {
             domainName: "d",
-            accessPolicies: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            accessPolicies:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         point: {
           type: "aws:s3/accessPoint:AccessPoint",
           properties: {
             bucket: "b",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         bucket: {
           type: "aws:s3/bucket:Bucket",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         "bucket-policy": {
           type: "aws:s3/bucketPolicy:BucketPolicy",
           properties: {
             bucket: "b",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         secret: {
           type: "aws:secretsmanager/secret:Secret",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         "secret-policy": {
           type: "aws:secretsmanager/secretPolicy:SecretPolicy",
           properties: {
             secretArn: "s",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         topic: {
           type: "aws:sns/topic:Topic",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         "topic-policy": {
           type: "aws:sns/topicPolicy:TopicPolicy",
           properties: {
             arn: "a",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         queue: {
           type: "aws:sqs/queue:Queue",
           properties: {
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
         "queue-policy": {
           type: "aws:sqs/queuePolicy:QueuePolicy",
           properties: {
             queueUrl: "q",
-            policy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            policy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}',
           },
         },
       },
     },
     {
       title: "everybody, said in other ways",
-      failing: [
-        "list",
-        "but",
-        "any-address",
-        "optional",
-        "any-arn",
-        "any-account",
-      ],
+      failing: ["list", "but", "any-address", "optional", "any-arn", "any-account"],
       resources: {
         list: {
           type: "aws:s3/bucketPolicy:BucketPolicy",
@@ -570,9 +612,7 @@ export const examples: RuleExamples<ResourceTypes> = {
                 {
                   Effect: "Allow",
                   Principal: {
-                    AWS: [
-                      "*",
-                    ],
+                    AWS: ["*"],
                   },
                   Action: "s3:GetObject",
                   Resource: "*",
@@ -689,10 +729,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "functions and layers for everybody",
-      failing: [
-        "called",
-        "layer",
-      ],
+      failing: ["called", "layer"],
       resources: {
         called: {
           type: "aws:lambda/permission:Permission",

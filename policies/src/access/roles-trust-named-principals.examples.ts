@@ -70,7 +70,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         closed: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"sts:AssumeRole\", \"Principal\": \"*\"}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "sts:AssumeRole", "Principal": "*"}]}',
           },
         },
       },
@@ -79,15 +80,13 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "everybody, as text",
-      failing: [
-        "star",
-        "map",
-      ],
+      failing: ["star", "map"],
       resources: {
         star: {
           type: "aws:iam/role:Role",
           properties: {
-            assumeRolePolicy: "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Principal\": \"*\"}]}",
+            assumeRolePolicy:
+              '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": "*"}]}',
           },
         },
         map: {
@@ -100,10 +99,7 @@ export const examples: RuleExamples<ResourceTypes> = {
                   Effect: "Allow",
                   Action: "sts:AssumeRole",
                   Principal: {
-                    AWS: [
-                      "arn:aws:iam::210987654321:root",
-                      "*",
-                    ],
+                    AWS: ["arn:aws:iam::210987654321:root", "*"],
                   },
                 },
               ],
@@ -114,10 +110,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "a condition that anybody meets",
-      failing: [
-        "any",
-        "optional",
-      ],
+      failing: ["any", "optional"],
       resources: {
         any: {
           type: "aws:iam/role:Role",

@@ -11,7 +11,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             principalType: "ServicePrincipal",
             principalId: "p",
-            roleDefinitionId: "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/4633458b-17de-408a-b874-0445c86b69e6",
+            roleDefinitionId:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/4633458b-17de-408a-b874-0445c86b69e6",
             scope: "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/shop",
           },
         },
@@ -20,8 +21,10 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             principalType: "ServicePrincipal",
             principalId: "p",
-            roleDefinitionId: "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
-            scope: "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/shop/providers/Microsoft.Compute/disks/data",
+            roleDefinitionId:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
+            scope:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/shop/providers/Microsoft.Compute/disks/data",
           },
         },
       },
@@ -34,7 +37,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             principalType: "Group",
             principalId: "g",
-            roleDefinitionId: "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
+            roleDefinitionId:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
             scope: "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/shop",
           },
         },
@@ -50,7 +54,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             principalType: "ServicePrincipal",
             principalId: "p",
-            roleDefinitionId: "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
+            roleDefinitionId:
+              "/subscriptions/00000000-0000-4000-8000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
             scope: "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/shop",
           },
         },
@@ -64,7 +69,8 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             principalType: "ServicePrincipal",
             principalId: "p",
-            roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+            roleDefinitionId:
+              "/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
             scope: "/subscriptions/00000000-0000-4000-8000-000000000000/resourcegroups/shop/",
           },
         },

@@ -15,9 +15,7 @@ export const examples: RuleExamples<ResourceTypes> = {
         jobs: {
           type: "azure-native:batch:BatchAccount",
           properties: {
-            allowedAuthenticationModes: [
-              "AAD",
-            ],
+            allowedAuthenticationModes: ["AAD"],
           },
         },
         models: {
@@ -150,10 +148,7 @@ export const examples: RuleExamples<ResourceTypes> = {
         jobs: {
           type: "azure-native:batch:BatchAccount",
           properties: {
-            allowedAuthenticationModes: [
-              "AAD",
-              "SharedKey",
-            ],
+            allowedAuthenticationModes: ["AAD", "SharedKey"],
           },
         },
         models: {
@@ -240,11 +235,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "services at their default",
-      failing: [
-        "files",
-        "jobs",
-        "bus",
-      ],
+      failing: ["files", "jobs", "bus"],
       resources: {
         files: {
           type: "azure-native:storage:StorageAccount",

@@ -17,18 +17,14 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:rds/snapshot:Snapshot",
           properties: {
             dbSnapshotIdentifier: "s",
-            sharedAccounts: [
-              "210987654321",
-            ],
+            sharedAccounts: ["210987654321"],
           },
         },
         cluster: {
           type: "aws:rds/clusterSnapshot:ClusterSnapshot",
           properties: {
             dbClusterIdentifier: "c",
-            sharedAccounts: [
-              "210987654321",
-            ],
+            sharedAccounts: ["210987654321"],
           },
         },
         document: {
@@ -77,20 +73,14 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:rds/snapshot:Snapshot",
           properties: {
             dbSnapshotIdentifier: "s",
-            sharedAccounts: [
-              "all",
-            ],
+            sharedAccounts: ["all"],
           },
         },
       },
     },
     {
       title: "the others",
-      failing: [
-        "image",
-        "cluster",
-        "document",
-      ],
+      failing: ["image", "cluster", "document"],
       resources: {
         image: {
           type: "aws:ec2/amiLaunchPermission:AmiLaunchPermission",
@@ -103,10 +93,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:rds/clusterSnapshot:ClusterSnapshot",
           properties: {
             dbClusterIdentifier: "c",
-            sharedAccounts: [
-              "210987654321",
-              "all",
-            ],
+            sharedAccounts: ["210987654321", "all"],
           },
         },
         document: {

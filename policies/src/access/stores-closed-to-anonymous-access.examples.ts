@@ -100,11 +100,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "blocks with gaps",
-      failing: [
-        "half",
-        "account",
-        "point",
-      ],
+      failing: ["half", "account", "point"],
       resources: {
         files: {
           type: "aws:s3/bucket:Bucket",
@@ -142,11 +138,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "public stores on Azure",
-      failing: [
-        "account",
-        "container",
-        "images",
-      ],
+      failing: ["account", "container", "images"],
       resources: {
         account: {
           type: "azure-native:storage:StorageAccount",

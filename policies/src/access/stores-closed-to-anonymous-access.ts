@@ -1,4 +1,4 @@
-import { allOf, anyOf, combine, type Truth, type Value, yes } from "@rampart/core/value";
+import { allOf, anyOf, combine, no, type Truth, type Value, yes } from "@rampart/core/value";
 import { someAttached } from "@rampart/core/views";
 import { defineGraphRule, type GraphRuleContext, must, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
@@ -27,10 +27,12 @@ function blocksAll(block: Switches, byDefault: boolean): Truth {
 }
 
 function isBlockedForTheAccount({ graph }: GraphRuleContext): Truth {
-  return combine(
+  const blocked = combine(
     graph.ofType<PublicAccessBlock>(ACCOUNT_BLOCK).map((block) => blocksAll(block, false)),
     "true",
   );
+  // Its properties are those of another resource.
+  return blocked.state === "false" ? no() : blocked;
 }
 
 export const storesClosedToAnonymousAccess: Rule = defineGraphRule<ResourceTypes>({

@@ -42,7 +42,7 @@ export const automatedBackupsKeptForAWeek: Rule = defineGraphRule<ResourceTypes>
         .orElse(COSMOS_DEFAULT_HOURS);
       return must(
         anyOf(backup.get("type").oneOf(["Continuous"]), hours.atLeast(WEEK_IN_DAYS * 24)),
-        `backups are kept for ${hours.display()} hours`,
+        `backups are kept for less than ${WEEK_IN_DAYS * 24} hours (${hours.display()})`,
       );
     },
   },

@@ -74,6 +74,25 @@ export const examples: RuleExamples<ResourceTypes> = {
       },
     },
     {
+      title: "the instance a volume is attached to",
+      resources: {
+        plan: { type: "aws:backup/plan:Plan", properties: { name: "orders" } },
+        critical: {
+          type: "aws:backup/selection:Selection",
+          properties: {
+            planId: "${plan.id}",
+            selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "critical" }],
+          },
+        },
+        settlement: { type: "aws:ec2/instance:Instance", properties: { tags: { backup: "critical" } } },
+        disk: { type: "aws:ebs/volume:Volume", properties: { size: 100 } },
+        attachment: {
+          type: "aws:ec2/volumeAttachment:VolumeAttachment",
+          properties: { volumeId: "${disk.id}", instanceId: "${settlement.id}" },
+        },
+      },
+    },
+    {
       title: "backups of their own, without any plan",
       resources: {
         documents: { type: "aws:efs/fileSystem:FileSystem", properties: {} },
@@ -163,6 +182,24 @@ export const examples: RuleExamples<ResourceTypes> = {
           outputs: { arn: "arn:aws:dynamodb:eu-west-1:123456789012:table/sessions" },
         },
         orders: { type: "aws:rds/instance:Instance", properties: {} },
+      },
+    },
+    {
+      title: "a volume of an instance that nothing backs up",
+      failing: ["disk"],
+      resources: {
+        settlement: { type: "aws:ec2/instance:Instance", properties: { tags: { backup: "none" } } },
+        disk: { type: "aws:ebs/volume:Volume", properties: { size: 100 } },
+        attachment: {
+          type: "aws:ec2/volumeAttachment:VolumeAttachment",
+          properties: { volumeId: "${disk.id}", instanceId: "${settlement.id}" },
+        },
+        nightly: {
+          type: "aws:dlm/lifecyclePolicy:LifecyclePolicy",
+          properties: {
+            policyDetails: { resourceTypes: ["INSTANCE"], targetTags: { backup: "critical" } },
+          },
+        },
       },
     },
     {

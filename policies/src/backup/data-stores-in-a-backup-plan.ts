@@ -1,11 +1,28 @@
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
-import { allOf, anyOf, combine, type Plain, type Truth, undetermined, yes } from "@rampart/core/value";
-import { hasBackupSelections, isSelectedForBackup, someAttached, tagsOf } from "@rampart/core/views";
+import {
+  allOf,
+  anyOf,
+  combine,
+  type Plain,
+  type Truth,
+  undetermined,
+  type Value,
+  yes,
+} from "@rampart/core/value";
+import {
+  hasBackupSelections,
+  isSelectedForBackup,
+  someAttached,
+  type Tags,
+  tagsOf,
+} from "@rampart/core/views";
 import { defineGraphRule, type GraphRuleContext, must, type Rule, type Verdict } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 type SnapshotPolicy = Plain<ResourceTypes["aws:dlm/lifecyclePolicy:LifecyclePolicy"]>;
 type FileBackupPolicy = Plain<ResourceTypes["aws:efs/backupPolicy:BackupPolicy"]>;
+
+type Attachment = Plain<ResourceTypes["aws:ec2/volumeAttachment:VolumeAttachment"]>;
 
 const SNAPSHOT_POLICY = "aws:dlm/lifecyclePolicy:LifecyclePolicy";
 
@@ -21,6 +38,14 @@ const PROTECTED_ITEM: Reference = {
   to: ["azure-native:compute:VirtualMachine"],
 };
 
+const ATTACHMENT = "aws:ec2/volumeAttachment:VolumeAttachment";
+const ATTACHED_VOLUME: Reference = { type: ATTACHMENT, through: "volumeId", to: ["aws:ebs/volume:Volume"] };
+const ATTACHED_INSTANCE: Reference = {
+  type: ATTACHMENT,
+  through: "instanceId",
+  to: ["aws:ec2/instance:Instance"],
+};
+
 const UNPROTECTED = "no backup plan selects it, and it has no backups of its own";
 const FORGOTTEN = "the stack has backup plans, and none selects it";
 
@@ -34,7 +59,16 @@ export const dataStoresInABackupPlan: Rule = defineGraphRule<ResourceTypes>({
   checks: {
     // Volumes and file systems have no backups unless something takes them.
     "aws:ebs/volume:Volume": (volume, { graph }) =>
-      must(anyOf(isSelectedForBackup(graph, volume), hasSnapshotPolicy(graph, volume)), UNPROTECTED),
+      must(
+        anyOf(
+          isSelectedForBackup(graph, volume),
+          hasSnapshotPolicy(graph, volume, "VOLUME"),
+          someAttached<Attachment>(graph, volume, ATTACHED_VOLUME, (attachment) =>
+            isInstanceBackedUp(graph, attachment as unknown as Resource),
+          ),
+        ),
+        UNPROTECTED,
+      ),
     "aws:efs/fileSystem:FileSystem": (fileSystem, { graph }) =>
       must(
         anyOf(
@@ -96,34 +130,48 @@ function notForgotten(
   return [must(anyOf(isSelectedForBackup(graph, resource), ...exempt), FORGOTTEN)];
 }
 
-/** Whether a snapshot policy of EC2 (Data Lifecycle Manager) takes snapshots of the volume. */
-function hasSnapshotPolicy(graph: ResourceGraph, volume: Resource<never> | Resource): Truth {
-  const tags = tagsOf(graph, volume);
+/** A backup of an instance holds the volumes attached to it. */
+function isInstanceBackedUp(graph: ResourceGraph, attachment: Resource): Truth {
+  const instances = graph.references.from(attachment, ATTACHED_INSTANCE);
+  if (instances.length === 0) return undetermined({ path: "instanceId", reason: "computed" });
+  return anyOf(
+    ...instances.flatMap((instance) => [
+      isSelectedForBackup(graph, instance),
+      hasSnapshotPolicy(graph, instance, "INSTANCE"),
+    ]),
+  );
+}
+
+/** Whether a snapshot policy (Data Lifecycle Manager) takes snapshots of the volume or instance. */
+function hasSnapshotPolicy(
+  graph: ResourceGraph,
+  resource: Resource<never> | Resource,
+  kind: "VOLUME" | "INSTANCE",
+): Truth {
+  const tags = tagsOf(graph, resource);
   return combine(
     graph.ofType<SnapshotPolicy>(SNAPSHOT_POLICY).map((policy) => {
       const details = policy.get("policyDetails");
-      const targets = details.get("targetTags");
-      const targeted = targets.isHidden
-        ? undetermined({ path: `${policy.name}#${targets.path}`, reason: "computed" })
-        : combine(
-            targets.entries().map(([key, value]) => {
-              const expected = value.knownText();
-              return expected === undefined
-                ? undetermined({ path: `${policy.name}#${value.path}`, reason: "computed" })
-                : tags.get(key).equals(expected);
-            }),
-            "true",
-          );
       return anyOf(
         allOf(
-          details.get("resourceTypes").some((type) => type.oneOf(["VOLUME"])),
-          targeted,
+          details.get("resourceTypes").some((type) => type.oneOf([kind])),
+          targets(policy.name, details.get("targetTags"), tags),
         ),
-        allOf(
-          details.get("policyLanguage").oneOf(["SIMPLIFIED"]),
-          details.get("resourceType").oneOf(["VOLUME"]),
-        ),
+        allOf(details.get("policyLanguage").oneOf(["SIMPLIFIED"]), details.get("resourceType").oneOf([kind])),
       );
+    }),
+    "true",
+  );
+}
+
+/** Whether one of the tags that the policy looks for is among `tags`. */
+function targets(policy: string, wanted: Value<Tags>, tags: Value<Tags>): Truth {
+  const hidden = (path: string): Truth => undetermined({ path: `${policy}#${path}`, reason: "computed" });
+  if (wanted.isHidden) return hidden(wanted.path);
+  return combine(
+    wanted.entries().map(([key, value]) => {
+      const expected = value.knownText();
+      return expected === undefined ? hidden(value.path) : tags.get(key).equals(expected);
     }),
     "true",
   );

@@ -96,6 +96,28 @@ export const examples: RuleExamples<ResourceTypes> = {
       },
     },
     {
+      title: "servers on Azure that a destroy deletes",
+      failing: ["orders", "catalogue", "billing", "estate"],
+      resources: {
+        orders: {
+          type: "azure-native:dbforpostgresql:Server",
+          properties: { resourceGroupName: "orders", serverName: "orders" },
+        },
+        catalogue: {
+          type: "azure-native:dbformysql:Server",
+          properties: { resourceGroupName: "orders", serverName: "catalogue" },
+        },
+        billing: {
+          type: "azure-native:sql:Server",
+          properties: { resourceGroupName: "orders", serverName: "billing" },
+        },
+        estate: {
+          type: "azure-native:sql:ManagedInstance",
+          properties: { resourceGroupName: "orders", managedInstanceName: "estate" },
+        },
+      },
+    },
+    {
       title: "a lock on another store, and on another resource group",
       failing: ["sessions", "invoices"],
       resources: {

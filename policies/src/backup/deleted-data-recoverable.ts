@@ -14,7 +14,10 @@ export const deletedDataRecoverable: Rule = defineGraphRule<ResourceTypes>({
   checks: {
     "aws:secretsmanager/secret:Secret": (secret) => {
       const days = secret.get("recoveryWindowInDays").orElse(30);
-      return must(days.atLeast(WEEK_IN_DAYS), `a deleted secret is gone after ${days.display()} days`);
+      return must(
+        days.atLeast(WEEK_IN_DAYS),
+        `a deleted secret is gone within ${WEEK_IN_DAYS} days (${days.display()})`,
+      );
     },
     "azure-native:storage:StorageAccount": (account, { graph }) =>
       must(

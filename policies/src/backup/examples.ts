@@ -21,6 +21,7 @@ import { examples as recoveryPointCopiedToAnotherRegion } from "./recovery-point
 import { examples as recoveryPointsKeptForAMonth } from "./recovery-points-kept-for-a-month.examples.ts";
 import { examples as snapshotsCarryTags } from "./snapshots-carry-tags.examples.ts";
 import { examples as storesNotEmptiedOnDestroy } from "./stores-not-emptied-on-destroy.examples.ts";
+import { examples as vaultLocksFinal } from "./vault-locks-final.examples.ts";
 import { examples as vaultsLocked } from "./vaults-locked.examples.ts";
 
 /** Examples of the rules of the backup domain, by the part of their id after the slash. */
@@ -46,5 +47,6 @@ export const backupExamples: Readonly<Record<string, RuleExamples<ResourceTypes>
   "recovery-points-kept-for-a-month": recoveryPointsKeptForAMonth,
   "snapshots-carry-tags": snapshotsCarryTags,
   "stores-not-emptied-on-destroy": storesNotEmptiedOnDestroy,
+  "vault-locks-final": vaultLocksFinal,
   "vaults-locked": vaultsLocked,
 };

@@ -20,6 +20,7 @@ import { recoveryPointCopiedToAnotherRegion } from "./recovery-point-copied-to-a
 import { recoveryPointsKeptForAMonth } from "./recovery-points-kept-for-a-month.ts";
 import { snapshotsCarryTags } from "./snapshots-carry-tags.ts";
 import { storesNotEmptiedOnDestroy } from "./stores-not-emptied-on-destroy.ts";
+import { vaultLocksFinal } from "./vault-locks-final.ts";
 import { vaultsLocked } from "./vaults-locked.ts";
 
 /** The rules of the backup domain. */
@@ -45,5 +46,6 @@ export const backupRules: readonly Rule[] = [
   recoveryPointsKeptForAMonth,
   snapshotsCarryTags,
   storesNotEmptiedOnDestroy,
+  vaultLocksFinal,
   vaultsLocked,
 ];

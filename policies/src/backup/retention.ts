@@ -9,6 +9,6 @@ export function keptForAWeek(days: Value<number>, exempt: Truth = no()): Verdict
   const message =
     days.knownNumber() === 0
       ? "automated backups are off"
-      : `backups are kept for ${days.display()} days, less than ${WEEK_IN_DAYS}`;
+      : `backups are kept for less than ${WEEK_IN_DAYS} days (${days.display()})`;
   return must(anyOf(days.atLeast(WEEK_IN_DAYS), exempt), message);
 }

@@ -111,6 +111,12 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("plain query results", "aws:athena/workgroup:Workgroup", {
       configuration: { resultConfiguration: { outputLocation: "s3://results/" } },
     }),
+    oneResource("query results whose encryption clients may turn off", "aws:athena/workgroup:Workgroup", {
+      configuration: {
+        enforceWorkgroupConfiguration: false,
+        resultConfiguration: { encryptionConfiguration: { encryptionOption: "SSE_KMS" } },
+      },
+    }),
     oneResource("builds with plain artifacts", "aws:codebuild/project:Project", {
       artifacts: { type: "S3", location: "artifacts", encryptionDisabled: true },
     }),

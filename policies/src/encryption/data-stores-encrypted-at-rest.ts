@@ -9,7 +9,7 @@ export const dataStoresEncryptedAtRest: Rule = defineRule<ResourceTypes>({
   rationale:
     "Whoever gets hold of an unencrypted store, snapshot or backup reads the data, past every permission of the account.",
   fix: "Turn on the store's encryption at rest (storageEncrypted, encrypted, atRestEncryptionEnabled, encryptAtRest.enabled and the like). Most services can encrypt only when the store is made: restore a snapshot into an encrypted one.",
-  failure: "the data is stored unencrypted",
+  failure: "the data is, or may be, stored unencrypted",
   requires: {
     "aws:rds/instance:Instance": (instance) =>
       anyOf(
@@ -46,8 +46,8 @@ export const dataStoresEncryptedAtRest: Rule = defineRule<ResourceTypes>({
     "aws:appsync/apiCache:ApiCache": (cache) => cache.get("atRestEncryptionEnabled").equals(true),
     "aws:apigateway/methodSettings:MethodSettings": (method) =>
       anyOf(
-        not(method.get("settings").get("cachingEnabled").equals(true)),
         method.get("settings").get("cacheDataEncrypted").equals(true),
+        not(method.get("settings").get("cachingEnabled").equals(true)),
       ),
     "aws:opensearch/domain:Domain": (domain) => domain.get("encryptAtRest").get("enabled").equals(true),
     "aws:elasticsearch/domain:Domain": (domain) => domain.get("encryptAtRest").get("enabled").equals(true),
@@ -55,9 +55,10 @@ export const dataStoresEncryptedAtRest: Rule = defineRule<ResourceTypes>({
     "aws:athena/workgroup:Workgroup": (workgroup) => {
       const results = workgroup.get("configuration").get("resultConfiguration");
       // Without a place of its own for results there is nothing here to encrypt: the client says where and how.
-      return anyOf(
-        not(results.get("outputLocation").isSet()),
-        results.get("encryptionConfiguration").isSet(),
+      return allOf(
+        anyOf(results.get("encryptionConfiguration").isSet(), not(results.get("outputLocation").isSet())),
+        // Otherwise clients may choose another place, without encryption.
+        workgroup.get("configuration").get("enforceWorkgroupConfiguration").orElse(true).equals(true),
       );
     },
     "aws:codebuild/project:Project": (project) =>

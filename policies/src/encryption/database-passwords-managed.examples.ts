@@ -12,6 +12,9 @@ export const examples: RuleExamples<ResourceTypes> = {
       engineName: "postgres",
       secretsManagerArn: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf",
     }),
+    oneResource("a SQL server for Entra ID only", "azure-native:sql:Server", {
+      administrators: { azureADOnlyAuthentication: true },
+    }),
     oneResource("a replica, which has no password of its own", "aws:rds/instance:Instance", {
       replicateSourceDb: "orders",
     }),
@@ -26,6 +29,14 @@ export const examples: RuleExamples<ResourceTypes> = {
       masterPassword: "not-a-real-password",
     }),
     oneResource("a warehouse", "aws:redshift/cluster:Cluster", { masterPassword: "Not-a-real-password-1" }),
+    oneResource("a PostgreSQL server on Azure", "azure-native:dbforpostgresql:Server", {
+      administratorLogin: "shop",
+      administratorLoginPassword: "not-a-real-password",
+    }),
+    oneResource("a SQL server on Azure", "azure-native:sql:Server", {
+      administratorLogin: "shop",
+      administratorLoginPassword: "not-a-real-password",
+    }),
     oneResource("a migration endpoint", "aws:dms/endpoint:Endpoint", {
       engineName: "mysql",
       password: "not-a-real-password",

@@ -46,8 +46,8 @@ function groupForces(group: ParameterGroup): Truth {
       allOf(parameter.get("name").oneOf(FORCING), value(parameter.get("value"))),
     );
   return anyOf(
-    not(family.text(canForce)),
     forcing((value) => value.oneOf(ON)),
+    not(family.text(canForce)),
     allOf(not(forcing((value) => not(value.oneOf(ON)))), family.text(forcesByDefault)),
   );
 }
@@ -107,18 +107,18 @@ export const databasesRequireTls: Rule = defineGraphRule<ResourceTypes>({
       ),
     "aws:dms/endpoint:Endpoint": (endpoint) =>
       anyOf(
-        not(endpoint.get("engineName").text((engine) => ENGINES_OF_MIGRATIONS.test(engine))),
         not(endpoint.get("sslMode").orElse("none").oneOf(["none"])),
+        not(endpoint.get("engineName").text((engine) => ENGINES_OF_MIGRATIONS.test(engine))),
       ),
     "azure-native:dbforpostgresql:Configuration": (configuration) =>
       anyOf(
-        not(configuration.get("configurationName").oneOf(["require_secure_transport"])),
         configuration.get("value").orElse("on").oneOf(ON),
+        not(configuration.get("configurationName").oneOf(["require_secure_transport"])),
       ),
     "azure-native:dbformysql:Configuration": (configuration) =>
       anyOf(
-        not(configuration.get("configurationName").oneOf(["require_secure_transport"])),
         configuration.get("value").orElse("on").oneOf(ON),
+        not(configuration.get("configurationName").oneOf(["require_secure_transport"])),
       ),
     "azure-native:dbformysql:SingleServer": (server) =>
       server.get("properties").get("sslEnforcement").oneOf(["Enabled"]),

@@ -65,6 +65,13 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    {
+      title: "a snapshot of an unencrypted volume",
+      resources: {
+        data: { type: "aws:ebs/volume:Volume", properties: { encrypted: false } },
+        "data-snapshot": { type: "aws:ebs/snapshot:Snapshot", properties: { volumeId: "${data.id}" } },
+      },
+    },
     oneResource("a server that says nothing of its root disk", "aws:ec2/instance:Instance", {
       instanceType: "t4g.small",
     }),

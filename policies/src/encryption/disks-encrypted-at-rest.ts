@@ -1,7 +1,15 @@
+import type { Reference } from "@rampart/core/graph";
 import { allOf, anyOf, not } from "@rampart/core/value";
 import { encryptsDisksByDefault } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
+
+/** A snapshot is encrypted as its volume is. */
+const OF_SNAPSHOT: Reference = {
+  type: "aws:ebs/snapshot:Snapshot",
+  through: "volumeId",
+  to: ["aws:ebs/volume:Volume"],
+};
 
 export const disksEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
   id: "encryption/disks-encrypted-at-rest",
@@ -14,13 +22,21 @@ export const disksEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
   requires: {
     "aws:ebs/volume:Volume": (volume, { graph }) =>
       anyOf(volume.get("encrypted").equals(true), encryptsDisksByDefault(graph, volume)),
+    "aws:ebs/snapshot:Snapshot": (snapshot, { graph }) => {
+      const volumes = graph.references.from(snapshot as never, OF_SNAPSHOT);
+      if (volumes.length === 0) return snapshot.get("volumeId").text(() => true);
+      return allOf(
+        ...volumes.map((volume) =>
+          anyOf(volume.get("encrypted").equals(true), encryptsDisksByDefault(graph, volume)),
+        ),
+      );
+    },
     "aws:ebs/snapshotCopy:SnapshotCopy": (copy, { graph }) =>
       anyOf(copy.get("encrypted").equals(true), encryptsDisksByDefault(graph, copy)),
     "aws:ec2/amiCopy:AmiCopy": (copy, { graph }) =>
       anyOf(copy.get("encrypted").equals(true), encryptsDisksByDefault(graph, copy)),
     "aws:ec2/instance:Instance": (instance, { graph }) =>
       anyOf(
-        encryptsDisksByDefault(graph, instance),
         allOf(
           anyOf(
             instance.get("rootBlockDevice").get("encrypted").equals(true),
@@ -30,10 +46,10 @@ export const disksEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
             .get("ebsBlockDevices")
             .every((device) => anyOf(device.get("encrypted").equals(true), device.get("snapshotId").isSet())),
         ),
+        encryptsDisksByDefault(graph, instance),
       ),
     "aws:ec2/launchConfiguration:LaunchConfiguration": (configuration, { graph }) =>
       anyOf(
-        encryptsDisksByDefault(graph, configuration),
         allOf(
           configuration.get("rootBlockDevice").get("encrypted").equals(true),
           configuration
@@ -46,10 +62,10 @@ export const disksEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
               ),
             ),
         ),
+        encryptsDisksByDefault(graph, configuration),
       ),
     "aws:ec2/launchTemplate:LaunchTemplate": (template, { graph }) =>
       anyOf(
-        encryptsDisksByDefault(graph, template),
         allOf(
           template.get("blockDeviceMappings").isSet(),
           template
@@ -62,6 +78,7 @@ export const disksEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
               ),
             ),
         ),
+        encryptsDisksByDefault(graph, template),
       ),
     "aws:dlm/lifecyclePolicy:LifecyclePolicy": (policy) =>
       allOf(

@@ -38,6 +38,9 @@ export const examples: RuleExamples<ResourceTypes> = {
       ],
     }),
     oneResource("a route that forwards HTTP", "azure-native:cdn:Route", { forwardingProtocol: "HttpOnly" }),
+    oneResource("a gateway that speaks HTTP to its backend", "azure-native:network:ApplicationGateway", {
+      backendHttpSettingsCollection: [{ name: "shop", protocol: "Http", port: 8080 }],
+    }),
     oneResource("a front door that forwards HTTP", "azure-native:frontdoor:FrontDoor", {
       routingRules: [{ name: "shop", routeConfiguration: { forwardingProtocol: "HttpOnly" } }],
     }),

@@ -6,11 +6,11 @@ const BROKEN = ["SSLv3", "TLSv1", "TLSv1.1"];
 
 export const edgesReachOriginsOverTls: Rule = defineRule<ResourceTypes>({
   id: "encryption/edges-reach-origins-over-tls",
-  title: "Content delivery networks reach their origins over TLS 1.2",
+  title: "Content delivery and gateways reach their origins over TLS 1.2",
   severity: "medium",
   rationale:
-    "Users see a lock, yet their requests cross the Internet between the edge and the origin readable, or under a broken protocol.",
-  fix: "Set originProtocolPolicy to https-only and originSslProtocols to [TLSv1.2]; in Front Door, set forwardingProtocol to HttpsOnly.",
+    "Users see a lock, yet their requests travel on from the edge to the origin readable, or under a broken protocol.",
+  fix: "Set originProtocolPolicy to https-only and originSslProtocols to [TLSv1.2]; in Front Door, set forwardingProtocol to HttpsOnly; in the backend settings of an application gateway, protocol to Https.",
   failure: "the origin is reached in plain text or with a broken protocol",
   requires: {
     "aws:cloudfront/distribution:Distribution": (distribution) =>
@@ -25,6 +25,12 @@ export const edgesReachOriginsOverTls: Rule = defineRule<ResourceTypes>({
         );
       }),
     "azure-native:cdn:Route": (route) => not(route.get("forwardingProtocol").oneOf(["HttpOnly"])),
+    "azure-native:network:ApplicationGateway": (gateway) =>
+      not(
+        gateway
+          .get("backendHttpSettingsCollection")
+          .some((settings) => settings.get("protocol").oneOf(["Http"])),
+      ),
     "azure-native:frontdoor:FrontDoor": (frontDoor) =>
       not(
         frontDoor

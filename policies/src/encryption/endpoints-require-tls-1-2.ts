@@ -36,11 +36,11 @@ export const endpointsRequireTls12: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:lb/listener:Listener": (listener) =>
       anyOf(
-        not(listener.get("protocol").oneOf(["HTTPS", "TLS"])),
         listener
           .get("sslPolicy")
           .orElse("ELBSecurityPolicy-2016-08")
           .text((policy) => MODERN_BALANCER_POLICY.test(policy)),
+        not(listener.get("protocol").oneOf(["HTTPS", "TLS"])),
       ),
     "aws:elb/loadBalancerPolicy:LoadBalancerPolicy": (policy) =>
       policy.get("policyAttributes").every((attribute) =>
@@ -106,8 +106,8 @@ export const endpointsRequireTls12: Rule = defineRule<ResourceTypes>({
       isModern(server.get("properties").get("minimalTlsVersion")),
     "azure-native:dbforpostgresql:Configuration": (configuration) =>
       anyOf(
-        not(configuration.get("configurationName").oneOf(["ssl_min_protocol_version"])),
         isNotOld(configuration.get("value")),
+        not(configuration.get("configurationName").oneOf(["ssl_min_protocol_version"])),
       ),
     "azure-native:dbformysql:Configuration": (configuration) =>
       anyOf(

@@ -1,5 +1,6 @@
 import type { RuleExamples } from "@rampart/policy/testing";
 import type { ResourceTypes } from "../resource-types/index.ts";
+import { examples as analyticsClustersEncrypted } from "./analytics-clusters-encrypted.examples.ts";
 import { examples as auditLogsUseCustomerManagedKeys } from "./audit-logs-use-customer-managed-keys.examples.ts";
 import { examples as bucketsRefusePlainHttp } from "./buckets-refuse-plain-http.examples.ts";
 import { examples as cachesAndBrokersEncryptedInTransit } from "./caches-and-brokers-encrypted-in-transit.examples.ts";
@@ -11,7 +12,7 @@ import { examples as edgesReachOriginsOverTls } from "./edges-reach-origins-over
 import { examples as endpointsRefusePlainText } from "./endpoints-refuse-plain-text.examples.ts";
 import { examples as endpointsRequireTls12 } from "./endpoints-require-tls-1-2.examples.ts";
 import { examples as infrastructureEncryptedTwice } from "./infrastructure-encrypted-twice.examples.ts";
-import { examples as keysAndSecretsRecoverable } from "./keys-and-secrets-recoverable.examples.ts";
+import { examples as keysRecoverableAfterDeletion } from "./keys-recoverable-after-deletion.examples.ts";
 import { examples as keysRotated } from "./keys-rotated.examples.ts";
 import { examples as kubernetesSecretsEncrypted } from "./kubernetes-secrets-encrypted.examples.ts";
 import { examples as messagesEncryptedAtRest } from "./messages-encrypted-at-rest.examples.ts";
@@ -26,6 +27,7 @@ import { examples as vaultKeysAndSecretsExpire } from "./vault-keys-and-secrets-
 
 /** Examples of the rules of the encryption domain, by the part of their id after the slash. */
 export const encryptionExamples: Readonly<Record<string, RuleExamples<ResourceTypes>>> = {
+  "analytics-clusters-encrypted": analyticsClustersEncrypted,
   "audit-logs-use-customer-managed-keys": auditLogsUseCustomerManagedKeys,
   "buckets-refuse-plain-http": bucketsRefusePlainHttp,
   "caches-and-brokers-encrypted-in-transit": cachesAndBrokersEncryptedInTransit,
@@ -37,7 +39,7 @@ export const encryptionExamples: Readonly<Record<string, RuleExamples<ResourceTy
   "endpoints-refuse-plain-text": endpointsRefusePlainText,
   "endpoints-require-tls-1-2": endpointsRequireTls12,
   "infrastructure-encrypted-twice": infrastructureEncryptedTwice,
-  "keys-and-secrets-recoverable": keysAndSecretsRecoverable,
+  "keys-recoverable-after-deletion": keysRecoverableAfterDeletion,
   "keys-rotated": keysRotated,
   "kubernetes-secrets-encrypted": kubernetesSecretsEncrypted,
   "messages-encrypted-at-rest": messagesEncryptedAtRest,

@@ -1,4 +1,5 @@
 import type { Rule } from "@rampart/policy";
+import { analyticsClustersEncrypted } from "./analytics-clusters-encrypted.ts";
 import { auditLogsUseCustomerManagedKeys } from "./audit-logs-use-customer-managed-keys.ts";
 import { bucketsRefusePlainHttp } from "./buckets-refuse-plain-http.ts";
 import { cachesAndBrokersEncryptedInTransit } from "./caches-and-brokers-encrypted-in-transit.ts";
@@ -10,7 +11,7 @@ import { edgesReachOriginsOverTls } from "./edges-reach-origins-over-tls.ts";
 import { endpointsRefusePlainText } from "./endpoints-refuse-plain-text.ts";
 import { endpointsRequireTls12 } from "./endpoints-require-tls-1-2.ts";
 import { infrastructureEncryptedTwice } from "./infrastructure-encrypted-twice.ts";
-import { keysAndSecretsRecoverable } from "./keys-and-secrets-recoverable.ts";
+import { keysRecoverableAfterDeletion } from "./keys-recoverable-after-deletion.ts";
 import { keysRotated } from "./keys-rotated.ts";
 import { kubernetesSecretsEncrypted } from "./kubernetes-secrets-encrypted.ts";
 import { messagesEncryptedAtRest } from "./messages-encrypted-at-rest.ts";
@@ -25,6 +26,7 @@ import { vaultKeysAndSecretsExpire } from "./vault-keys-and-secrets-expire.ts";
 
 /** The rules of the encryption domain. */
 export const encryptionRules: readonly Rule[] = [
+  analyticsClustersEncrypted,
   auditLogsUseCustomerManagedKeys,
   bucketsRefusePlainHttp,
   cachesAndBrokersEncryptedInTransit,
@@ -36,7 +38,7 @@ export const encryptionRules: readonly Rule[] = [
   endpointsRefusePlainText,
   endpointsRequireTls12,
   infrastructureEncryptedTwice,
-  keysAndSecretsRecoverable,
+  keysRecoverableAfterDeletion,
   keysRotated,
   kubernetesSecretsEncrypted,
   messagesEncryptedAtRest,

@@ -15,13 +15,14 @@ export const keysRotated: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:kms/key:Key": (key) =>
       anyOf(
-        // KMS rotates only symmetric keys whose material it made itself.
-        not(key.get("customerMasterKeySpec").orElse("SYMMETRIC_DEFAULT").oneOf(["SYMMETRIC_DEFAULT"])),
-        key.get("customKeyStoreId").isSet(),
         allOf(
           key.get("enableKeyRotation").equals(true),
           key.get("rotationPeriodInDays").orElse(365).atMost(LONGEST_DAYS),
         ),
+        // KMS rotates only symmetric keys for encryption whose material it made itself.
+        not(key.get("customerMasterKeySpec").orElse("SYMMETRIC_DEFAULT").oneOf(["SYMMETRIC_DEFAULT"])),
+        not(key.get("keyUsage").orElse("ENCRYPT_DECRYPT").oneOf(["ENCRYPT_DECRYPT"])),
+        key.get("customKeyStoreId").isSet(),
       ),
     "azure-native:keyvault:Key": (key) =>
       key

@@ -13,7 +13,7 @@ export const messagesEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
   requires: {
     "aws:sns/topic:Topic": (topic) => topic.isWired("kmsMasterKeyId"),
     "aws:sqs/queue:Queue": (queue) =>
-      anyOf(queue.isWired("kmsMasterKeyId"), queue.get("sqsManagedSseEnabled").orElse(true).equals(true)),
+      anyOf(queue.get("sqsManagedSseEnabled").orElse(true).equals(true), queue.isWired("kmsMasterKeyId")),
     "aws:kinesis/stream:Stream": (stream) => stream.get("encryptionType").oneOf(["KMS"]),
     "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": (stream) =>
       anyOf(

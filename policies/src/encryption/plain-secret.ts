@@ -1,7 +1,10 @@
 import { allOf, anyOf, type Truth, type Value } from "@rampart/core/value";
 
 const SECRET_NAME =
-  /(^|_)(PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|(SECRET_?)?ACCESS_?KEY|SECRET_?KEY|SECRET_?ACCESS_?KEY|ACCOUNT_?KEY)$/;
+  /(^|_)(PASSWORD|PASSWD|PWD|PASSPHRASE|TOKEN|API_?KEY|PRIVATE_?KEY|(SECRET_?)?ACCESS_?KEY|SECRET_?KEY|SECRET_?ACCESS_?KEY|ACCOUNT_?KEY)$/;
+/** `DATABASE_SECRET` mostly says which secret of the store to read; these hold one themselves. */
+const SHARED_SECRET_NAME =
+  /^SECRET$|(^|_)(API|APP|AUTH|CLIENT|CONSUMER|COOKIE|HMAC|JWT|MASTER|OAUTH|SESSION|SHARED|SIGNING|TOKEN|WEBHOOK)_?SECRET$/;
 const ADDRESS_NAME = /(^|_)(URL|URI|DSN|CONNECTION|CONNECTION_?STRING|CONN(_?STR)?)$/;
 
 /** Where a secret stands, and not the secret: an ARN, a Key Vault reference, a path, a dynamic reference. */
@@ -20,7 +23,8 @@ function upperSnake(name: string): string {
 
 /** Whether a variable of this name holds a secret by its name. */
 export function namesSecret(name: string): boolean {
-  return SECRET_NAME.test(upperSnake(name));
+  const normal = upperSnake(name);
+  return SECRET_NAME.test(normal) || SHARED_SECRET_NAME.test(normal);
 }
 
 /** Whether a text is an address with a password in it. */

@@ -8,7 +8,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   good: [
     oneResource("a function that knows where its secret is kept", "aws:lambda/function:Function", {
       environment: {
-        variables: { PAYMENT_SECRET: secretArn, TABLE: "orders", TOKEN_URL: "https://id.example.com" },
+        variables: { PAYMENT_SECRET: secretArn, DATABASE_SECRET: "orders-db", TOKEN_URL: "https://id.example.com" },
       },
     }),
     oneResource("a task that gets its secrets from the store", "aws:ecs/taskDefinition:TaskDefinition", {
@@ -46,6 +46,9 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     oneResource("a function with a password", "aws:lambda/function:Function", {
       environment: { variables: { DATABASE_PASSWORD: "not-a-real-password" } },
+    }),
+    oneResource("a function with the secret of a client", "aws:lambda/function:Function", {
+      environment: { variables: { oauthClientSecret: "not-a-real-secret" } },
     }),
     oneResource("a function with a password in an address", "aws:lambda/function:Function", {
       environment: { variables: { DATABASE_URL: "postgres://shop:not-a-real-password@db.example.com/shop" } },

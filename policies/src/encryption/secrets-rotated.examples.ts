@@ -29,6 +29,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a secret alone", "aws:secretsmanager/secret:Secret", { name: "payment" }),
     {
       title: "a secret rotated once a year",
+      failing: ["rotation"],
       resources: {
         payment: { type: "aws:secretsmanager/secret:Secret", properties: { name: "payment" } },
         rotation: {
@@ -37,5 +38,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("a rotation once in half a year", "aws:secretsmanager/secretRotation:SecretRotation", {
+      rotationRules: { scheduleExpression: "rate(180 days)" },
+    }),
   ],
 };

@@ -1,5 +1,5 @@
 import type { Reference } from "@rampart/core/graph";
-import { allOf, anyOf } from "@rampart/core/value";
+import { anyOf } from "@rampart/core/value";
 import { someAttached } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
@@ -14,7 +14,12 @@ const ROTATION: Reference = {
 
 interface Rotation {
   readonly rotationEnabled?: boolean;
-  readonly rotationRules?: { readonly automaticallyAfterDays?: number; readonly scheduleExpression?: string };
+}
+
+/** Days of `rate(30 days)`; a calendar (`cron(…)`) runs at least once a year and mostly every month. */
+function isFrequent(schedule: string): boolean {
+  const days = /^rate\(\s*(\d+)\s+days?\s*\)$/.exec(schedule)?.[1];
+  return days === undefined || Number(days) <= LONGEST_DAYS;
 }
 
 export const secretsRotated: Rule = defineGraphRule<ResourceTypes>({
@@ -28,13 +33,14 @@ export const secretsRotated: Rule = defineGraphRule<ResourceTypes>({
   requires: {
     "aws:secretsmanager/secret:Secret": (secret, { graph }) =>
       someAttached<Rotation>(graph, secret, ROTATION, (rotation) =>
-        allOf(
-          rotation.get("rotationEnabled").orElse(true).equals(true),
-          anyOf(
-            rotation.get("rotationRules").get("automaticallyAfterDays").atMost(LONGEST_DAYS),
-            rotation.get("rotationRules").get("scheduleExpression").isSet(),
-          ),
-        ),
+        rotation.get("rotationEnabled").orElse(true).equals(true),
       ),
+    "aws:secretsmanager/secretRotation:SecretRotation": (rotation) => {
+      const rules = rotation.get("rotationRules");
+      return anyOf(
+        rules.get("automaticallyAfterDays").atMost(LONGEST_DAYS),
+        rules.get("scheduleExpression").text(isFrequent),
+      );
+    },
   },
 });

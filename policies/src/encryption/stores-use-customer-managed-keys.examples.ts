@@ -61,6 +61,24 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a registry with a key of a vault", "azure-native:containerregistry:Registry", {
       encryption: { status: "enabled" },
     }),
+    {
+      title: "a storage account with a key of a vault of the stack",
+      resources: {
+        "data-key": { type: "azure-native:keyvault:Key", properties: { keyName: "data" } },
+        invoices: {
+          type: "azure-native:storage:StorageAccount",
+          properties: {
+            encryption: {
+              keySource: "Microsoft.Keyvault",
+              keyVaultProperties: { keyName: "${data-key.keyName}" },
+            },
+          },
+        },
+      },
+    },
+    oneResource("a standard service bus, which takes no key", "azure-native:servicebus:Namespace", {
+      sku: { name: "Standard" },
+    }),
   ],
   bad: [
     oneResource("a database under a key of AWS", "aws:rds/instance:Instance", { storageEncrypted: true }),
@@ -104,7 +122,49 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a storage account", "azure-native:storage:StorageAccount", {
       encryption: { keySource: "Microsoft.Storage" },
     }),
+    oneResource("a Windows file system", "aws:fsx/windowsFileSystem:WindowsFileSystem", {
+      storageCapacity: 300,
+    }),
+    oneResource("an ONTAP file system", "aws:fsx/ontapFileSystem:OntapFileSystem", { storageCapacity: 1024 }),
+    oneResource("a ZFS file system", "aws:fsx/openZfsFileSystem:OpenZfsFileSystem", { storageCapacity: 64 }),
+    oneResource("a serverless warehouse", "aws:redshiftserverless/namespace:Namespace", {
+      namespaceName: "sales",
+    }),
+    oneResource("MemoryDB", "aws:memorydb/cluster:Cluster", { nodeType: "db.t4g.small" }),
+    oneResource("a time series database", "aws:timestreamwrite/database:Database", {
+      databaseName: "metrics",
+    }),
+    oneResource("a migration server", "aws:dms/replicationInstance:ReplicationInstance", {
+      allocatedStorage: 50,
+    }),
+    oneResource("a notebook", "aws:sagemaker/notebookInstance:NotebookInstance", { name: "analysis" }),
+    oneResource("an endpoint of a model", "aws:sagemaker/endpointConfiguration:EndpointConfiguration", {
+      name: "forecast",
+    }),
+    oneResource("a flow between applications", "aws:appflow/flow:Flow", { name: "contacts" }),
+    oneResource("credentials of a flow", "aws:appflow/connectorProfile:ConnectorProfile", { name: "crm" }),
+    oneResource("a registry of packages", "aws:codeartifact/domain:Domain", { domain: "shop" }),
+    oneResource("a copy of a snapshot", "aws:rds/snapshotCopy:SnapshotCopy", {
+      targetDbSnapshotIdentifier: "orders-copy",
+    }),
+    oneResource(
+      "backups in another region",
+      "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
+      { retentionPeriod: 14 },
+    ),
     oneResource("a SQL server", "azure-native:sql:Server", { version: "12.0" }),
+    oneResource("the system disk of a machine", "azure-native:compute:VirtualMachine", {
+      storageProfile: {
+        osDisk: { createOption: "FromImage", managedDisk: { storageAccountType: "Premium_LRS" } },
+      },
+    }),
+    oneResource("a snapshot", "azure-native:compute:Snapshot", { snapshotName: "data" }),
+    oneResource("a premium service bus", "azure-native:servicebus:Namespace", { sku: { name: "Premium" } }),
+    oneResource("a recovery vault", "azure-native:recoveryservices:Vault", { vaultName: "shop" }),
+    oneResource("an account for AI services", "azure-native:cognitiveservices:Account", { kind: "OpenAI" }),
+    oneResource("a batch account", "azure-native:batch:BatchAccount", {
+      encryption: { keySource: "Microsoft.Batch" },
+    }),
     oneResource("a Cosmos DB account", "azure-native:cosmosdb:DatabaseAccount", { accountName: "shop" }),
     oneResource("a PostgreSQL server", "azure-native:dbforpostgresql:Server", { version: "17" }),
     oneResource("a MySQL server", "azure-native:dbformysql:Server", {

@@ -1,5 +1,5 @@
-import type { Reference, Resource } from "@rampart/core/graph";
-import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
+import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
+import { allOf, anyOf, no, not, type Truth, type Value, yes } from "@rampart/core/value";
 import { isWiredInside, receivesAccessLogs, someAttached } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
@@ -16,6 +16,18 @@ function isOwnKey<Properties>(
     isWiredInside(resource, property, key),
     key.isHidden ? allOf() : not(key.text((name) => KEY_OF_AWS.test(name))),
   );
+}
+
+const KEY_OF_A_VAULT = "azure-native:keyvault:Key";
+
+/** Whether an object that is not known yet is made with a key of a vault: what else would be done with it? */
+function isMadeWithKey<Properties>(
+  graph: ResourceGraph,
+  resource: Resource<Properties>,
+  property: keyof Properties & string,
+): Truth {
+  const sources = resource.get(property).isHidden ? (resource.sourcesOf(property) ?? []) : [];
+  return sources.some((urn) => graph.get(urn)?.type === KEY_OF_A_VAULT) ? yes(property) : no(property);
 }
 
 interface EncryptionRules {
@@ -102,18 +114,85 @@ export const storesUseCustomerManagedKeys: Rule = defineGraphRule<ResourceTypes>
       anyOf(isOwnKey(group, "kmsKeyId", group.get("kmsKeyId")), group.isWired("globalReplicationGroupId")),
     "aws:opensearch/domain:Domain": (domain) =>
       isOwnKey(domain, "encryptAtRest", domain.get("encryptAtRest").get("kmsKeyId")),
-    "azure-native:storage:StorageAccount": (account) =>
-      account.get("encryption").get("keySource").oneOf(["Microsoft.Keyvault"]),
+    "aws:fsx/windowsFileSystem:WindowsFileSystem": (fileSystem) =>
+      isOwnKey(fileSystem, "kmsKeyId", fileSystem.get("kmsKeyId")),
+    "aws:fsx/ontapFileSystem:OntapFileSystem": (fileSystem) =>
+      isOwnKey(fileSystem, "kmsKeyId", fileSystem.get("kmsKeyId")),
+    "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": (fileSystem) =>
+      isOwnKey(fileSystem, "kmsKeyId", fileSystem.get("kmsKeyId")),
+    "aws:redshiftserverless/namespace:Namespace": (namespace) =>
+      isOwnKey(namespace, "kmsKeyId", namespace.get("kmsKeyId")),
+    "aws:memorydb/cluster:Cluster": (cluster) => isOwnKey(cluster, "kmsKeyArn", cluster.get("kmsKeyArn")),
+    "aws:timestreamwrite/database:Database": (database) =>
+      isOwnKey(database, "kmsKeyId", database.get("kmsKeyId")),
+    "aws:dms/replicationInstance:ReplicationInstance": (instance) =>
+      isOwnKey(instance, "kmsKeyArn", instance.get("kmsKeyArn")),
+    "aws:sagemaker/notebookInstance:NotebookInstance": (notebook) =>
+      isOwnKey(notebook, "kmsKeyId", notebook.get("kmsKeyId")),
+    "aws:sagemaker/endpointConfiguration:EndpointConfiguration": (endpoint) =>
+      isOwnKey(endpoint, "kmsKeyArn", endpoint.get("kmsKeyArn")),
+    "aws:appflow/flow:Flow": (flow) => isOwnKey(flow, "kmsArn", flow.get("kmsArn")),
+    "aws:appflow/connectorProfile:ConnectorProfile": (profile) =>
+      isOwnKey(profile, "kmsArn", profile.get("kmsArn")),
+    "aws:codeartifact/domain:Domain": (domain) =>
+      isOwnKey(domain, "encryptionKey", domain.get("encryptionKey")),
+    "aws:rds/snapshotCopy:SnapshotCopy": (copy) => isOwnKey(copy, "kmsKeyId", copy.get("kmsKeyId")),
+    "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": (replication) =>
+      isOwnKey(replication, "kmsKeyId", replication.get("kmsKeyId")),
+    "azure-native:storage:StorageAccount": (account, { graph }) =>
+      anyOf(
+        isMadeWithKey(graph, account, "encryption"),
+        account.get("encryption").get("keySource").oneOf(["Microsoft.Keyvault"]),
+      ),
     "azure-native:sql:Server": (server) => server.isWired("keyId"),
     "azure-native:cosmosdb:DatabaseAccount": (account) => account.isWired("keyVaultKeyUri"),
-    "azure-native:dbforpostgresql:Server": (server) =>
-      server.get("dataEncryption").get("type").oneOf(["AzureKeyVault"]),
-    "azure-native:dbformysql:Server": (server) =>
-      server.get("dataEncryption").get("type").oneOf(["AzureKeyVault"]),
+    "azure-native:dbforpostgresql:Server": (server, { graph }) =>
+      anyOf(
+        isMadeWithKey(graph, server, "dataEncryption"),
+        server.get("dataEncryption").get("type").oneOf(["AzureKeyVault"]),
+      ),
+    "azure-native:dbformysql:Server": (server, { graph }) =>
+      anyOf(
+        isMadeWithKey(graph, server, "dataEncryption"),
+        server.get("dataEncryption").get("type").oneOf(["AzureKeyVault"]),
+      ),
     "azure-native:compute:Disk": (disk) =>
       isWiredInside(disk, "encryption", disk.get("encryption").get("diskEncryptionSetId")),
-    "azure-native:containerregistry:Registry": (registry) =>
-      registry.get("encryption").get("status").oneOf(["enabled"]),
+    "azure-native:compute:VirtualMachine": (machine) =>
+      isWiredInside(
+        machine,
+        "storageProfile",
+        machine.get("storageProfile").get("osDisk").get("managedDisk").get("diskEncryptionSet").get("id"),
+      ),
+    "azure-native:compute:Snapshot": (snapshot) =>
+      isWiredInside(snapshot, "encryption", snapshot.get("encryption").get("diskEncryptionSetId")),
+    "azure-native:containerregistry:Registry": (registry, { graph }) =>
+      anyOf(
+        isMadeWithKey(graph, registry, "encryption"),
+        registry.get("encryption").get("status").oneOf(["enabled"]),
+      ),
+    "azure-native:servicebus:Namespace": (namespace, { graph }) =>
+      anyOf(
+        // Only the premium tier takes a key.
+        not(namespace.get("sku").get("name").oneOf(["Premium"])),
+        isMadeWithKey(graph, namespace, "encryption"),
+        namespace.get("encryption").get("keySource").oneOf(["Microsoft.KeyVault"]),
+      ),
+    "azure-native:recoveryservices:Vault": (vault, { graph }) =>
+      anyOf(
+        isMadeWithKey(graph, vault, "properties"),
+        vault.get("properties").get("encryption").get("keyVaultProperties").isSet(),
+      ),
+    "azure-native:cognitiveservices:Account": (account, { graph }) =>
+      anyOf(
+        isMadeWithKey(graph, account, "properties"),
+        account.get("properties").get("encryption").get("keySource").oneOf(["Microsoft.KeyVault"]),
+      ),
+    "azure-native:batch:BatchAccount": (account, { graph }) =>
+      anyOf(
+        isMadeWithKey(graph, account, "encryption"),
+        account.get("encryption").get("keySource").oneOf(["Microsoft.KeyVault"]),
+      ),
     "azure-native:kusto:Cluster": (cluster) => cluster.isWired("keyVaultProperties"),
     "azure-native:synapse:Workspace": (workspace) =>
       isWiredInside(workspace, "encryption", workspace.get("encryption").get("cmk")),

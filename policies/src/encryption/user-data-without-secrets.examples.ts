@@ -11,6 +11,10 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a script that fetches its secret", "aws:ec2/instance:Instance", {
       userData: '#!/bin/sh\nexport DB_PASSWORD="$(aws secretsmanager get-secret-value --secret-id orders)"\n',
     }),
+    oneResource("a session token of the metadata service", "aws:ec2/instance:Instance", {
+      userData:
+        "#!/bin/sh\nTOKEN=`curl -X PUT http://169.254.169.254/latest/api/token`\nDB_SECRET=arn:aws:secretsmanager:x\n",
+    }),
     oneResource("a server without user data", "aws:ec2/instance:Instance", { instanceType: "t4g.small" }),
     oneResource("a template with a plain start script", "aws:ec2/launchTemplate:LaunchTemplate", {
       userData: base64("#!/bin/sh\nsystemctl start shop\n"),

@@ -3,7 +3,7 @@ import { defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const CREDENTIAL =
-  /\b(AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\baws_secret_access_key\s*=\s*[^\s$]|\b[A-Z_]*(PASSWORD|SECRET|TOKEN|API_KEY)=["']?[^\s"'$<({]/;
+  /\b(AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\baws_secret_access_key\s*=\s*[^\s$]|\b[A-Z_]*(PASSWORD|SECRET|TOKEN|API_KEY)=["']?(?!arn:|\/|https?:)[^\s"'`$<({]/;
 
 function holdsCredential(text: string): boolean {
   return CREDENTIAL.test(text) || CREDENTIAL.test(Buffer.from(text, "base64").toString("utf8"));

@@ -18,7 +18,7 @@ interface NodePool {
 export const computeSpansZones: Rule = defineGraphRule<ResourceTypes>({
   id: "failover/compute-spans-zones",
   title: "Servers, containers and functions run in at least two zones",
-  severity: "high",
+  severity: "medium",
   rationale:
     "When the only zone fails, everything stops, and a replacement elsewhere competes for capacity with everybody else who lost theirs.",
   fix: "AWS: name subnets of at least two zones. Azure: list at least two zones (scale sets, node pools) or set zoneRedundant (App Service plans, Container Apps environments).",

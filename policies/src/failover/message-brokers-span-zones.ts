@@ -6,7 +6,7 @@ import { hasTwo } from "./zones.ts";
 export const messageBrokersSpanZones: Rule = defineGraphRule<ResourceTypes>({
   id: "failover/message-brokers-span-zones",
   title: "Message brokers run in at least two zones",
-  severity: "high",
+  severity: "medium",
   rationale:
     "Messages wait in the broker. When its only zone fails, senders and receivers stop, and what was accepted and not yet stored elsewhere may be lost.",
   fix: "Amazon MQ: deploymentMode ACTIVE_STANDBY_MULTI_AZ or CLUSTER_MULTI_AZ. MSK: clientSubnets of at least two zones. Event Hubs and Service Bus: do not set zoneRedundant to false.",

@@ -25,19 +25,19 @@ export const servicesRunSeveralInstances: Rule = defineGraphRule<ResourceTypes>(
           service.get("schedulingStrategy").oneOf(["DAEMON"]),
           scalesToAtLeast(graph, service, 2),
         ),
-        `the service behind the load balancer may run as few as ${count.display()} tasks`,
+        `fewer than 2 tasks may be left behind the load balancer (desiredCount ${count.display()})`,
       );
     },
     "aws:autoscaling/group:Group": (group, { graph }) =>
       must(
         anyOf(group.get("minSize").atLeast(2), not(isLoadBalanced(graph, group))),
-        `the group behind the load balancer may shrink to ${group.get("minSize").display()} instances`,
+        `fewer than 2 instances may be left behind the load balancer (minSize ${group.get("minSize").display()})`,
       ),
     "azure-native:app:ContainerApp": (app) => {
       const replicas = app.get("template").get("scale").get("minReplicas").orElse(0);
       return must(
         anyOf(replicas.atLeast(2), not(app.get("configuration").get("ingress").isSet())),
-        `the app may shrink to ${replicas.display()} replicas`,
+        `fewer than 2 replicas may be left (minReplicas ${replicas.display()})`,
       );
     },
     "azure-native:web:AppServicePlan": (plan) => {
@@ -50,7 +50,7 @@ export const servicesRunSeveralInstances: Rule = defineGraphRule<ResourceTypes>(
           sku.get("tier").oneOf(ELASTIC_TIERS),
           plan.get("elasticScaleEnabled").equals(true),
         ),
-        `the plan has ${workers.display()} worker`,
+        `the plan has fewer than 2 workers (${workers.display()})`,
       );
     },
     "azure-native:network:ApplicationGateway": (gateway) => {
@@ -58,7 +58,7 @@ export const servicesRunSeveralInstances: Rule = defineGraphRule<ResourceTypes>(
       // A gateway that scales by itself always has a second instance.
       return must(
         anyOf(instances.orElse(2).atLeast(2), gateway.get("autoscaleConfiguration").isSet()),
-        `the gateway has ${instances.display()} instance`,
+        `the gateway has fewer than 2 instances (${instances.display()})`,
       );
     },
     "azure-native:containerservice:ManagedCluster": (cluster) =>

@@ -39,12 +39,13 @@ export const examples: RuleExamples<ResourceTypes> = {
       resources: {
         fulfilment: {
           type: "azure-native:servicebus:Queue",
-          properties: { deadLetteringOnMessageExpiration: true },
+          properties: { defaultMessageTimeToLive: "P14D", deadLetteringOnMessageExpiration: true },
         },
         placed: {
           type: "azure-native:servicebus:Subscription",
-          properties: { deadLetteringOnMessageExpiration: true },
+          properties: { defaultMessageTimeToLive: "P14D", deadLetteringOnMessageExpiration: true },
         },
+        commands: { type: "azure-native:servicebus:Queue", properties: { queueName: "commands" } },
       },
     },
   ],
@@ -68,13 +69,16 @@ export const examples: RuleExamples<ResourceTypes> = {
       },
     },
     {
-      title: "Service Bus left at the default",
+      title: "Service Bus that drops what expires",
       failing: ["fulfilment", "placed"],
       resources: {
-        fulfilment: { type: "azure-native:servicebus:Queue", properties: { queueName: "fulfilment" } },
+        fulfilment: {
+          type: "azure-native:servicebus:Queue",
+          properties: { defaultMessageTimeToLive: "P14D" },
+        },
         placed: {
           type: "azure-native:servicebus:Subscription",
-          properties: { deadLetteringOnMessageExpiration: false },
+          properties: { defaultMessageTimeToLive: "P1D", deadLetteringOnMessageExpiration: false },
         },
       },
     },

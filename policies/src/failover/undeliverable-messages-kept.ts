@@ -1,4 +1,4 @@
-import { anyOf } from "@rampart/core/value";
+import { anyOf, not } from "@rampart/core/value";
 import { hasDeadLetterQueue, isDeadLetterQueue } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
@@ -14,8 +14,16 @@ export const undeliverableMessagesKept: Rule = defineGraphRule<ResourceTypes>({
   requires: {
     "aws:sqs/queue:Queue": (queue, { graph }) =>
       anyOf(hasDeadLetterQueue(graph, queue), isDeadLetterQueue(graph, queue)),
-    "azure-native:servicebus:Queue": (queue) => queue.get("deadLetteringOnMessageExpiration").equals(true),
+    // Service Bus keeps what was tried too often by itself; what expires it drops, where messages may expire.
+    "azure-native:servicebus:Queue": (queue) =>
+      anyOf(
+        queue.get("deadLetteringOnMessageExpiration").equals(true),
+        not(queue.get("defaultMessageTimeToLive").isSet()),
+      ),
     "azure-native:servicebus:Subscription": (subscription) =>
-      subscription.get("deadLetteringOnMessageExpiration").equals(true),
+      anyOf(
+        subscription.get("deadLetteringOnMessageExpiration").equals(true),
+        not(subscription.get("defaultMessageTimeToLive").isSet()),
+      ),
   },
 });

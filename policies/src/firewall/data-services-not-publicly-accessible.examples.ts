@@ -97,9 +97,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:opensearch/domain:Domain",
           properties: {
             vpcOptions: {
-              subnetIds: [
-                "${subnet.id}",
-              ],
+              subnetIds: ["${subnet.id}"],
             },
           },
         },
@@ -107,9 +105,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:elasticsearch/domain:Domain",
           properties: {
             vpcOptions: {
-              subnetIds: [
-                "${subnet.id}",
-              ],
+              subnetIds: ["${subnet.id}"],
             },
           },
         },
@@ -301,10 +297,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "search domains outside a VPC",
-      failing: [
-        "search",
-        "older",
-      ],
+      failing: ["search", "older"],
       resources: {
         search: {
           type: "aws:opensearch/domain:Domain",

@@ -59,14 +59,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "the whole internet",
-      failing: [
-        "sql",
-        "postgres",
-        "mysql",
-        "maria",
-        "synapse",
-        "cache",
-      ],
+      failing: ["sql", "postgres", "mysql", "maria", "synapse", "cache"],
       resources: {
         sql: {
           type: "azure-native:sql:FirewallRule",

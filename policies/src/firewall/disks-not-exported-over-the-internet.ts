@@ -4,7 +4,7 @@ import type { ResourceTypes } from "../resource-types/index.ts";
 import { isClosed } from "./public-network-access.ts";
 
 function isKeptInside(publicNetworkAccess: Value<string>, policy: Value<string>): Truth {
-  return anyOf(isClosed(publicNetworkAccess), policy.oneOf(["DenyAll", "AllowPrivate"]));
+  return anyOf(policy.oneOf(["DenyAll", "AllowPrivate"]), isClosed(publicNetworkAccess));
 }
 
 export const disksNotExportedOverTheInternet: Rule = defineRule<ResourceTypes>({

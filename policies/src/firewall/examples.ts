@@ -14,6 +14,7 @@ import { examples as networkAclsDenyAdminPorts } from "./network-acls-deny-admin
 import { examples as networkAttachmentsApproved } from "./network-attachments-approved.examples.ts";
 import { examples as onlyNamedPortsOpenToTheInternet } from "./only-named-ports-open-to-the-internet.examples.ts";
 import { examples as outboundTrafficLimited } from "./outbound-traffic-limited.examples.ts";
+import { examples as podsFilteredByNetworkPolicies } from "./pods-filtered-by-network-policies.examples.ts";
 import { examples as publicWebEntriesBehindAWebApplicationFirewall } from "./public-web-entries-behind-a-web-application-firewall.examples.ts";
 import { examples as remoteDebuggingOff } from "./remote-debugging-off.examples.ts";
 import { examples as servicesRestrictedToNamedNetworks } from "./services-restricted-to-named-networks.examples.ts";
@@ -38,6 +39,7 @@ export const firewallExamples: Readonly<Record<string, RuleExamples<ResourceType
   "network-attachments-approved": networkAttachmentsApproved,
   "only-named-ports-open-to-the-internet": onlyNamedPortsOpenToTheInternet,
   "outbound-traffic-limited": outboundTrafficLimited,
+  "pods-filtered-by-network-policies": podsFilteredByNetworkPolicies,
   "public-web-entries-behind-a-web-application-firewall": publicWebEntriesBehindAWebApplicationFirewall,
   "remote-debugging-off": remoteDebuggingOff,
   "services-restricted-to-named-networks": servicesRestrictedToNamedNetworks,

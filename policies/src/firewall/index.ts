@@ -13,6 +13,7 @@ import { networkAclsDenyAdminPorts } from "./network-acls-deny-admin-ports.ts";
 import { networkAttachmentsApproved } from "./network-attachments-approved.ts";
 import { onlyNamedPortsOpenToTheInternet } from "./only-named-ports-open-to-the-internet.ts";
 import { outboundTrafficLimited } from "./outbound-traffic-limited.ts";
+import { podsFilteredByNetworkPolicies } from "./pods-filtered-by-network-policies.ts";
 import { publicWebEntriesBehindAWebApplicationFirewall } from "./public-web-entries-behind-a-web-application-firewall.ts";
 import { remoteDebuggingOff } from "./remote-debugging-off.ts";
 import { servicesRestrictedToNamedNetworks } from "./services-restricted-to-named-networks.ts";
@@ -37,6 +38,7 @@ export const firewallRules: readonly Rule[] = [
   networkAttachmentsApproved,
   onlyNamedPortsOpenToTheInternet,
   outboundTrafficLimited,
+  podsFilteredByNetworkPolicies,
   publicWebEntriesBehindAWebApplicationFirewall,
   remoteDebuggingOff,
   servicesRestrictedToNamedNetworks,

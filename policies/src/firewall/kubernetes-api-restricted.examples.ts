@@ -10,9 +10,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:eks/cluster:Cluster",
           properties: {
             vpcConfig: {
-              subnetIds: [
-                "subnet-1",
-              ],
+              subnetIds: ["subnet-1"],
               endpointPublicAccess: false,
               endpointPrivateAccess: true,
             },
@@ -35,9 +33,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:eks/cluster:Cluster",
           properties: {
             vpcConfig: {
-              publicAccessCidrs: [
-                "81.2.69.0/24",
-              ],
+              publicAccessCidrs: ["81.2.69.0/24"],
             },
           },
         },
@@ -45,10 +41,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "azure-native:containerservice:ManagedCluster",
           properties: {
             apiServerAccessProfile: {
-              authorizedIPRanges: [
-                "81.2.69.0/24",
-                "10.0.0.0/8",
-              ],
+              authorizedIPRanges: ["81.2.69.0/24", "10.0.0.0/8"],
             },
           },
         },
@@ -58,18 +51,13 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "clusters at their default, which is public",
-      failing: [
-        "eks",
-        "aks",
-      ],
+      failing: ["eks", "aks"],
       resources: {
         eks: {
           type: "aws:eks/cluster:Cluster",
           properties: {
             vpcConfig: {
-              subnetIds: [
-                "subnet-1",
-              ],
+              subnetIds: ["subnet-1"],
               endpointPrivateAccess: true,
             },
           },
@@ -84,20 +72,14 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "ranges that say everybody",
-      failing: [
-        "eks",
-        "aks",
-      ],
+      failing: ["eks", "aks"],
       resources: {
         eks: {
           type: "aws:eks/cluster:Cluster",
           properties: {
             vpcConfig: {
               endpointPublicAccess: true,
-              publicAccessCidrs: [
-                "0.0.0.0/1",
-                "128.0.0.0/1",
-              ],
+              publicAccessCidrs: ["0.0.0.0/1", "128.0.0.0/1"],
             },
           },
         },
@@ -106,9 +88,7 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: {
             apiServerAccessProfile: {
               enablePrivateCluster: false,
-              authorizedIPRanges: [
-                "0.0.0.0/0",
-              ],
+              authorizedIPRanges: ["0.0.0.0/0"],
             },
           },
         },

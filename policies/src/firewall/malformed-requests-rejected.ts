@@ -17,13 +17,13 @@ export const malformedRequestsRejected: Rule = defineRule<ResourceTypes>({
       return [
         PASS,
         must(
-          anyOf(not(isApplication), balancer.get("dropInvalidHeaderFields").equals(true)),
+          anyOf(balancer.get("dropInvalidHeaderFields").equals(true), not(isApplication)),
           "headers that are not valid reach the servers (dropInvalidHeaderFields)",
         ),
         must(
           anyOf(
-            not(isApplication),
             balancer.get("desyncMitigationMode").orElse("defensive").oneOf(SAFE_MODES),
+            not(isApplication),
           ),
           "requests that may be read in two ways reach the servers (desyncMitigationMode)",
         ),

@@ -28,9 +28,9 @@ export const publicWebEntriesBehindAWebApplicationFirewall: Rule = defineGraphRu
     "aws:cloudfront/distribution:Distribution": (distribution) => distribution.isWired("webAclId"),
     "aws:lb/loadBalancer:LoadBalancer": (balancer, { graph }) =>
       anyOf(
+        hasAssociation(graph, balancer),
         balancer.get("internal").equals(true),
         not(balancer.get("loadBalancerType").orElse("application").oneOf(["application"])),
-        hasAssociation(graph, balancer),
       ),
     "azure-native:cdn:Profile": (profile, { graph }) =>
       anyOf(

@@ -304,12 +304,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "network rules that allow by default",
-      failing: [
-        "files",
-        "secrets",
-        "hub",
-        "events",
-      ],
+      failing: ["files", "secrets", "hub", "events"],
       resources: {
         events: {
           type: "azure-native:eventgrid:Topic",

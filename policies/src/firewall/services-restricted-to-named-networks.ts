@@ -1,5 +1,5 @@
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
-import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
+import { anyOf, no, not, type Truth, type Value } from "@rampart/core/value";
 import { letInTheInternet, someAttached } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
@@ -14,13 +14,9 @@ function isDenied(defaultAction: Value<string>): Truth {
   return defaultAction.oneOf(["Deny"]);
 }
 
-/** Whether there are IP rules, and they do not say "everybody". */
-function namesNetworks<Key extends string>(
-  rules: Value<readonly { readonly [Name in Key]?: string | undefined }[]>,
-  key: Key,
-): Truth {
-  const ranges = rules.items().map((rule) => (rule as Value<Record<Key, string>>).get(key) as Value<string>);
-  return allOf(rules.isSet(), not(letInTheInternet(ranges)));
+/** Whether there are address ranges, and they do not say "everybody". */
+function namesNetworks(ranges: readonly Value<string>[]): Truth {
+  return ranges.length === 0 ? no() : not(letInTheInternet(ranges));
 }
 
 /** Event Hubs and Service Bus keep their network rules in a resource of its own. */
@@ -59,9 +55,25 @@ export const servicesRestrictedToNamedNetworks: Rule = defineGraphRule<ResourceT
       ),
     "azure-native:datafactory:Factory": (factory) => isClosed(factory.get("publicNetworkAccess")),
     "azure-native:eventgrid:Domain": (domain) =>
-      anyOf(isClosed(domain.get("publicNetworkAccess")), namesNetworks(domain.get("inboundIpRules"), "ipMask")),
+      anyOf(
+        isClosed(domain.get("publicNetworkAccess")),
+        namesNetworks(
+          domain
+            .get("inboundIpRules")
+            .items()
+            .map((rule) => rule.get("ipMask")),
+        ),
+      ),
     "azure-native:eventgrid:Topic": (topic) =>
-      anyOf(isClosed(topic.get("publicNetworkAccess")), namesNetworks(topic.get("inboundIpRules"), "ipMask")),
+      anyOf(
+        isClosed(topic.get("publicNetworkAccess")),
+        namesNetworks(
+          topic
+            .get("inboundIpRules")
+            .items()
+            .map((rule) => rule.get("ipMask")),
+        ),
+      ),
     "azure-native:eventhub:Namespace": (namespace, { graph }) =>
       anyOf(isClosed(namespace.get("publicNetworkAccess")), isRestrictedByRuleSet(graph, namespace)),
     "azure-native:keyvault:Vault": (vault) =>
@@ -76,7 +88,13 @@ export const servicesRestrictedToNamedNetworks: Rule = defineGraphRule<ResourceT
     "azure-native:search:Service": (service) =>
       anyOf(
         isClosed(service.get("publicNetworkAccess")),
-        namesNetworks(service.get("networkRuleSet").get("ipRules"), "value"),
+        namesNetworks(
+          service
+            .get("networkRuleSet")
+            .get("ipRules")
+            .items()
+            .map((rule) => rule.get("value")),
+        ),
       ),
     "azure-native:servicebus:Namespace": (namespace, { graph }) =>
       anyOf(isClosed(namespace.get("publicNetworkAccess")), isRestrictedByRuleSet(graph, namespace)),

@@ -23,9 +23,9 @@ export const subnetsHaveANetworkSecurityGroup: Rule = defineGraphRule<ResourceTy
     "azure-native:network:Subnet": (subnet) =>
       must(
         anyOf(
+          subnet.isWired("networkSecurityGroup"),
           isForGateways(subnet.get("subnetName").or(subnet.get("name"))),
           isForVolumes(subnet.get("delegations")),
-          subnet.isWired("networkSecurityGroup"),
         ),
         "no network security group guards the subnet",
       ),
@@ -38,9 +38,9 @@ export const subnetsHaveANetworkSecurityGroup: Rule = defineGraphRule<ResourceTy
         .map((subnet) =>
           must(
             anyOf(
+              subnet.get("networkSecurityGroup").isSet(),
               isForGateways(subnet.get("name")),
               isForVolumes(subnet.get("delegations")),
-              subnet.get("networkSecurityGroup").isSet(),
             ),
             `no network security group guards the subnet ${subnet.get("name").display()}`,
           ),

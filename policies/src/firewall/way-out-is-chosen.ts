@@ -16,8 +16,8 @@ export const wayOutIsChosen: Rule = defineGraphRule<ResourceTypes>({
     "azure-native:network:Subnet": (subnet) =>
       must(
         anyOf(
-          isForGateways(subnet.get("subnetName").or(subnet.get("name"))),
           subnet.get("defaultOutboundAccess").equals(false),
+          isForGateways(subnet.get("subnetName").or(subnet.get("name"))),
           subnet.isWired("natGateway"),
           subnet.isWired("routeTable"),
         ),
@@ -31,8 +31,8 @@ export const wayOutIsChosen: Rule = defineGraphRule<ResourceTypes>({
         .map((subnet) =>
           must(
             anyOf(
-              isForGateways(subnet.get("name")),
               subnet.get("defaultOutboundAccess").equals(false),
+              isForGateways(subnet.get("name")),
               subnet.get("natGateway").isSet(),
               subnet.get("routeTable").isSet(),
             ),

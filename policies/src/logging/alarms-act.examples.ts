@@ -17,7 +17,14 @@ export const examples: RuleExamples<ResourceTypes> = {
     {
       title: "alerts that reach an action group",
       resources: {
-        onCall: { type: "azure-native:monitor:ActionGroup", properties: { groupShortName: "oncall" } },
+        onCall: {
+          type: "azure-native:monitor:ActionGroup",
+          properties: {
+            enabled: true,
+            groupShortName: "oncall",
+            emailReceivers: [{ name: "on-call", emailAddress: "on-call@example.com" }],
+          },
+        },
         busy: {
           type: "azure-native:monitor:MetricAlert",
           properties: { enabled: true, actions: [{ actionGroupId: "${onCall.id}" }] },
@@ -56,6 +63,11 @@ export const examples: RuleExamples<ResourceTypes> = {
     }),
     oneResource("an alarm of alarms without an action", "aws:cloudwatch/compositeAlarm:CompositeAlarm", {
       alarmRule: "ALARM(errors) OR ALARM(latency)",
+    }),
+    oneResource("a group without receivers", "azure-native:monitor:ActionGroup", { enabled: true }),
+    oneResource("a group that is off", "azure-native:monitor:ActionGroup", {
+      enabled: false,
+      smsReceivers: [{ name: "on-call", countryCode: "49", phoneNumber: "1234567" }],
     }),
     oneResource("an alert that is off", "azure-native:monitor:MetricAlert", {
       enabled: false,

@@ -4,6 +4,21 @@ import { isWiredInside } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
+const RECEIVERS = [
+  "emailReceivers",
+  "smsReceivers",
+  "voiceReceivers",
+  "azureAppPushReceivers",
+  "armRoleReceivers",
+  "webhookReceivers",
+  "incidentReceivers",
+  "itsmReceivers",
+  "logicAppReceivers",
+  "azureFunctionReceivers",
+  "automationRunbookReceivers",
+  "eventHubReceivers",
+] as const;
+
 /** Whether another alarm, which acts, is made of this one. */
 function partOfComposite(graph: ResourceGraph, alarm: Resource<{ readonly name?: unknown }>): Truth {
   const names = [alarm.get("name").knownText(), (alarm as Resource<never>).outputs.get("name").knownText()];
@@ -26,7 +41,7 @@ export const alarmsAct: Rule = defineGraphRule<ResourceTypes>({
   title: "Alarms are on and tell somebody",
   severity: "medium",
   rationale: "An alarm without an action turns red in a console that nobody looks at during the night.",
-  fix: "Set alarmActions to a topic that reaches people, and leave actionsEnabled on; on Azure set enabled: true and an action group in actions.",
+  fix: "Set alarmActions to a topic that reaches people, and leave actionsEnabled on; on Azure set enabled: true and an action group with receivers in actions.",
   failure: "nobody is told when the alarm goes off",
   requires: {
     "aws:cloudwatch/metricAlarm:MetricAlarm": (alarm, { graph }) =>
@@ -42,6 +57,11 @@ export const alarmsAct: Rule = defineGraphRule<ResourceTypes>({
       allOf(
         alert.get("enabled").orElse(true).equals(true),
         isWiredInside(alert, "actions", alert.get("actions").get("actionGroups")),
+      ),
+    "azure-native:monitor:ActionGroup": (group) =>
+      allOf(
+        group.get("enabled").orElse(true).equals(true),
+        anyOf(...RECEIVERS.map((receivers) => group.isWired(receivers))),
       ),
     "azure-native:security:SecurityContact": (contact) =>
       allOf(not(contact.get("isEnabled").equals(false)), contact.isWired("emails")),

@@ -19,7 +19,7 @@ interface Parameter {
 }
 
 function isOn(name: Value<string>, value: Value<string>): Truth {
-  return anyOf(not(name.oneOf(SETTINGS)), not(value.oneOf(OFF)));
+  return anyOf(not(value.oneOf(OFF)), not(name.oneOf(SETTINGS)));
 }
 
 function allOn(parameters: Value<readonly Parameter[]>): Truth {

@@ -8,6 +8,19 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a member of an Aurora cluster", "aws:rds/clusterInstance:ClusterInstance", {
       performanceInsightsEnabled: true,
     }),
+    {
+      title: "a member of a cluster that keeps it for all",
+      resources: {
+        ledger: {
+          type: "aws:rds/cluster:Cluster",
+          properties: { clusterIdentifier: "ledger", performanceInsightsEnabled: true },
+        },
+        "ledger-1": {
+          type: "aws:rds/clusterInstance:ClusterInstance",
+          properties: { clusterIdentifier: "${ledger.clusterIdentifier}" },
+        },
+      },
+    },
   ],
   bad: [
     oneResource("a database left at the default", "aws:rds/instance:Instance", { engine: "postgres" }),

@@ -19,12 +19,15 @@ export const databasesKeepPerformanceHistory: Rule = defineGraphRule<ResourceTyp
   failure: "no history of its load is kept",
   requires: {
     "aws:rds/instance:Instance": (instance) => instance.get("performanceInsightsEnabled").equals(true),
-    "aws:rds/clusterInstance:ClusterInstance": (instance, { graph }) =>
-      anyOf(
+    "aws:rds/clusterInstance:ClusterInstance": (instance, { graph }) => {
+      const clusters = graph.references.from(instance as never, OF_CLUSTER);
+      const identifier = instance.get("clusterIdentifier");
+      return anyOf(
         instance.get("performanceInsightsEnabled").equals(true),
-        ...graph.references
-          .from(instance as never, OF_CLUSTER)
-          .map((cluster) => cluster.get("performanceInsightsEnabled").equals(true)),
-      ),
+        ...clusters.map((cluster) => cluster.get("performanceInsightsEnabled").equals(true)),
+        // A cluster that cannot be found yet may have it.
+        ...(clusters.length === 0 && identifier.isHidden ? [identifier.text(() => true)] : []),
+      );
+    },
   },
 });

@@ -22,9 +22,9 @@ export const entryPointsWriteAccessLogs: Rule = defineGraphRule<ResourceTypes>({
   requires: {
     "aws:lb/loadBalancer:LoadBalancer": (balancer) =>
       anyOf(
+        balancer.get("accessLogs").get("enabled").equals(true),
         // A gateway load balancer passes packets on and has no access log.
         balancer.get("loadBalancerType").oneOf(["gateway"]),
-        balancer.get("accessLogs").get("enabled").equals(true),
       ),
     "aws:elb/loadBalancer:LoadBalancer": (balancer) =>
       allOf(

@@ -11,6 +11,7 @@ import { examples as databasesKeepPerformanceHistory } from "./databases-keep-pe
 import { examples as databasesReportOsMetrics } from "./databases-report-os-metrics.examples.ts";
 import { examples as entryPointsWriteAccessLogs } from "./entry-points-write-access-logs.examples.ts";
 import { examples as kubernetesControlPlanesLog } from "./kubernetes-control-planes-log.examples.ts";
+import { examples as logIntakeNotCapped } from "./log-intake-not-capped.examples.ts";
 import { examples as logsKeptLongEnough } from "./logs-kept-long-enough.examples.ts";
 import { examples as networksKeepFlowLogs } from "./networks-keep-flow-logs.examples.ts";
 import { examples as requestsTraced } from "./requests-traced.examples.ts";
@@ -36,6 +37,7 @@ export const loggingExamples: Readonly<Record<string, RuleExamples<ResourceTypes
   "databases-report-os-metrics": databasesReportOsMetrics,
   "entry-points-write-access-logs": entryPointsWriteAccessLogs,
   "kubernetes-control-planes-log": kubernetesControlPlanesLog,
+  "log-intake-not-capped": logIntakeNotCapped,
   "logs-kept-long-enough": logsKeptLongEnough,
   "networks-keep-flow-logs": networksKeepFlowLogs,
   "requests-traced": requestsTraced,

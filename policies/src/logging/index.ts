@@ -10,6 +10,7 @@ import { databasesKeepPerformanceHistory } from "./databases-keep-performance-hi
 import { databasesReportOsMetrics } from "./databases-report-os-metrics.ts";
 import { entryPointsWriteAccessLogs } from "./entry-points-write-access-logs.ts";
 import { kubernetesControlPlanesLog } from "./kubernetes-control-planes-log.ts";
+import { logIntakeNotCapped } from "./log-intake-not-capped.ts";
 import { logsKeptLongEnough } from "./logs-kept-long-enough.ts";
 import { networksKeepFlowLogs } from "./networks-keep-flow-logs.ts";
 import { requestsTraced } from "./requests-traced.ts";
@@ -35,6 +36,7 @@ export const loggingRules: readonly Rule[] = [
   databasesReportOsMetrics,
   entryPointsWriteAccessLogs,
   kubernetesControlPlanesLog,
+  logIntakeNotCapped,
   logsKeptLongEnough,
   networksKeepFlowLogs,
   requestsTraced,

@@ -26,11 +26,11 @@ export const logsKeptLongEnough: Rule = defineRule<ResourceTypes>({
       return [
         must(
           // What is only delivered onward is always kept for two days.
-          anyOf(group.get("logGroupClass").oneOf(["DELIVERY"]), stated),
+          anyOf(stated, group.get("logGroupClass").oneOf(["DELIVERY"])),
           "no time is stated: logs are kept for ever",
         ),
         must(
-          anyOf(group.get("logGroupClass").oneOf(["DELIVERY"]), not(stated), days.atLeast(FEWEST_DAYS)),
+          anyOf(days.atLeast(FEWEST_DAYS), not(stated), group.get("logGroupClass").oneOf(["DELIVERY"])),
           `logs are gone after ${days.display()} days`,
         ),
       ];

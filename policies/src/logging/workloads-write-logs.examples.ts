@@ -35,6 +35,9 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("builds without logs", "aws:codebuild/project:Project", {
       logsConfig: { cloudwatchLogs: { status: "DISABLED" } },
     }),
+    oneResource("Airflow without the logs of its workers", "aws:mwaa/environment:Environment", {
+      loggingConfiguration: { webserverLogs: { enabled: true }, schedulerLogs: { enabled: true } },
+    }),
     oneResource("a file transfer server", "aws:transfer/server:Server", { protocols: ["SFTP"] }),
     oneResource("an environment of container apps", "azure-native:app:ManagedEnvironment", {
       zoneRedundant: true,

@@ -21,7 +21,7 @@ export const workloadsWriteLogs: Rule = defineGraphRule<ResourceTypes>({
   severity: "medium",
   rationale:
     "When a task has stopped, what it printed is gone with it; neither a crash nor an intrusion can be explained afterwards.",
-  fix: "Give every container a logConfiguration (awslogs), Step Functions a loggingConfiguration with a level, web apps siteConfig.httpLoggingEnabled: true, container app environments an appLogsConfiguration; leave the logs of CodeBuild on.",
+  fix: "Give every container a logConfiguration (awslogs), Step Functions a loggingConfiguration with a level, web apps siteConfig.httpLoggingEnabled: true, container app environments an appLogsConfiguration; set enabled: true for webserverLogs, workerLogs and schedulerLogs of Airflow; leave the logs of CodeBuild on.",
   failure: "what it does is not logged",
   requires: {
     "aws:ecs/taskDefinition:TaskDefinition": (task) =>
@@ -41,6 +41,12 @@ export const workloadsWriteLogs: Rule = defineGraphRule<ResourceTypes>({
       ),
     "aws:transfer/server:Server": (server) =>
       anyOf(server.isWired("loggingRole"), server.isWired("structuredLogDestinations")),
+    "aws:mwaa/environment:Environment": (environment) =>
+      allOf(
+        ...(["webserverLogs", "workerLogs", "schedulerLogs"] as const).map((logs) =>
+          environment.get("loggingConfiguration").get(logs).get("enabled").equals(true),
+        ),
+      ),
     "azure-native:app:ManagedEnvironment": (environment) =>
       isWiredInside(
         environment,

@@ -18,7 +18,7 @@ const EVERYWHERE: readonly AddressRange[] = ["0.0.0.0/0", "::/0"].flatMap(
 const WORDS_FOR_EVERYWHERE = /^(?:\*|any|internet|<nw>\/0|\/0)$/i;
 
 /** The ranges that those of `values` stand for that are known. Names of groups and services stand for none. */
-export function knownRanges(values: readonly Value<string>[]): readonly AddressRange[] {
+function knownRanges(values: readonly Value<string>[]): readonly AddressRange[] {
   return values.flatMap((value) => {
     const text = value.knownText()?.trim();
     if (text === undefined) return [];

@@ -122,7 +122,8 @@ function matchesArn(pattern: string, path: string, graph: ResourceGraph, target:
   }
   const where = graph.regionOf(target).knownText();
   if (where !== undefined && !glob(region || "*", where)) return no(path);
-  const certain = (account === "*" || account === "") && shape.prefix.startsWith(start) && kind === `${start}*`;
+  const certain =
+    (account === "*" || account === "") && shape.prefix.startsWith(start) && kind === `${start}*`;
   const here = region === "*" || region === "" || where !== undefined;
   return certain && here ? yes(path) : undetermined({ path: "arn", reason: "computed" });
 }

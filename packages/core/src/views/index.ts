@@ -1,4 +1,4 @@
-export { coverAddresses, knownRanges, letInTheInternet } from "./addresses.ts";
+export { letInTheInternet } from "./addresses.ts";
 export { someAttached } from "./attached.ts";
 export { type AttachedCount, atLeast, countAttached } from "./attached-count.ts";
 export { isLoadBalanced } from "./autoscaling.ts";
@@ -15,7 +15,6 @@ export { exposes, exposesEveryPort, type Listener, type PacketRule } from "./pac
 export { packetRulesIn, packetRulesOfGroup } from "./packet-rules.ts";
 export { demands, isLimitedToCallers } from "./policy-conditions.ts";
 export {
-  concerns,
   concernsEveryAction,
   concernsEveryResource,
   isAllowed,
@@ -23,7 +22,6 @@ export {
   isForEverybody,
   matchesPattern,
   type PolicyStatement,
-  type Principals,
   principalsOf,
   some,
 } from "./policy-document.ts";

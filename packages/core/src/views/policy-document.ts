@@ -1,5 +1,5 @@
 /** IAM policy documents: where they stand, what their statements grant, to whom, and under which conditions. */
-import { anyOf, no, not, type Truth, Value, yes } from "../value/index.ts";
+import { anyOf, no, type Truth, Value, yes } from "../value/index.ts";
 
 type OneOrMore = string | readonly string[];
 
@@ -19,7 +19,7 @@ export interface PolicyStatement {
 
 export type Principals = Readonly<Record<"AWS" | "Service" | "Federated" | "CanonicalUser", OneOrMore>>;
 
-export interface PolicyDocument {
+interface PolicyDocument {
   readonly Statement?: PolicyStatement | readonly PolicyStatement[];
 }
 
@@ -31,14 +31,6 @@ export function statementsOf(policy: Value<unknown>): readonly Value<PolicyState
 
 export function isAllowed(statement: Value<PolicyStatement>): Truth {
   return statement.get("Effect").equals("Allow");
-}
-
-/** Whether the statement is about `action`, such as `iam:PassRole`, by name, by pattern or by exception. */
-export function concerns(statement: Value<PolicyStatement>, action: string): Truth {
-  return anyOf(
-    some(statement.get("Action"), (pattern) => matchesPattern(pattern, action)),
-    exceptions(statement.get("NotAction"), (pattern) => matchesPattern(pattern, action)),
-  );
 }
 
 /** Whether the statement is about all actions: `*`, or all but none. */
@@ -54,11 +46,6 @@ export function concernsEveryResource(statement: Value<PolicyStatement>): Truth 
 /** Whether some entry of `list`, a text or a list of them, satisfies `predicate`. */
 export function some(list: Value<OneOrMore>, predicate: (text: string) => boolean): Truth {
   return (list as Value<readonly string[]>).some((item) => item.text(predicate));
-}
-
-/** What is not among the exceptions is meant; without exceptions nothing is said. */
-function exceptions(list: Value<OneOrMore>, isException: (text: string) => boolean): Truth {
-  return list.isAbsent ? no(list.path) : not(some(list, isException));
 }
 
 /** `*` and texts that mean the same, such as `*:*` and `**`. */

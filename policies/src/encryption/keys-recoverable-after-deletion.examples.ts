@@ -5,7 +5,6 @@ import type { ResourceTypes } from "../resource-types/index.ts";
 export const examples: RuleExamples<ResourceTypes> = {
   good: [
     oneResource("a key left at the default of 30 days", "aws:kms/key:Key", { description: "orders" }),
-    oneResource("a secret left at the default", "aws:secretsmanager/secret:Secret", { name: "orders" }),
     oneResource("a vault that cannot be purged", "azure-native:keyvault:Vault", {
       properties: { enablePurgeProtection: true },
     }),
@@ -13,7 +12,6 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     oneResource("a key with the shortest period", "aws:kms/key:Key", { deletionWindowInDays: 7 }),
     oneResource("a replica of a key", "aws:kms/replicaKey:ReplicaKey", { deletionWindowInDays: 7 }),
-    oneResource("a secret deleted at once", "aws:secretsmanager/secret:Secret", { recoveryWindowInDays: 0 }),
     oneResource("a vault left at the default", "azure-native:keyvault:Vault", {
       properties: { enableSoftDelete: true },
     }),

@@ -3,15 +3,14 @@ import { defineRule, must, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const FEWEST_DAYS = 14;
-const FEWEST_DAYS_OF_SECRETS = 7;
 
-export const keysAndSecretsRecoverable: Rule = defineRule<ResourceTypes>({
-  id: "encryption/keys-and-secrets-recoverable",
-  title: "Deleted keys and secrets can be recovered for days",
+export const keysRecoverableAfterDeletion: Rule = defineRule<ResourceTypes>({
+  id: "encryption/keys-recoverable-after-deletion",
+  title: "Deleted keys, and vaults with keys, can be recovered for two weeks",
   severity: "high",
   rationale:
     "All data and every backup under a key are lost with it. A short waiting period, or a vault that can be purged, lets one mistake or one intruder do that before anyone notices.",
-  fix: "Set deletionWindowInDays to 30 on KMS keys, recoveryWindowInDays to 7 or more on secrets, and enablePurgeProtection: true with softDeleteRetentionInDays of 90 on key vaults.",
+  fix: "Set deletionWindowInDays to 30 on KMS keys, and enablePurgeProtection: true with softDeleteRetentionInDays of 90 on key vaults.",
   checks: {
     "aws:kms/key:Key": (key) => {
       const days = key.get("deletionWindowInDays").orElse(30);
@@ -21,11 +20,6 @@ export const keysAndSecretsRecoverable: Rule = defineRule<ResourceTypes>({
       const days = key.get("deletionWindowInDays").orElse(30);
       return must(days.atLeast(FEWEST_DAYS), `the key is gone ${days.display()} days after its deletion`);
     },
-    "aws:secretsmanager/secret:Secret": (secret) =>
-      must(
-        secret.get("recoveryWindowInDays").orElse(30).atLeast(FEWEST_DAYS_OF_SECRETS),
-        "the secret is gone at once when it is deleted",
-      ),
     "azure-native:keyvault:Vault": (vault) => [
       must(
         allOf(
