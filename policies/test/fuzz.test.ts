@@ -40,11 +40,31 @@ for (const rule of allRules) {
 
 /** JSON of the words of a type in the wrong places, with everything in it that Pulumi may write. */
 function jsonOf({ keys, leaves }: Vocabulary): fc.Arbitrary<unknown> {
-  const odd = [null, true, false, 0, -1, 0.5, 1e308, "", " ", "*", "{", "[]", "null", '{"Statement":[null,7]}', [], {}];
+  const odd = [
+    null,
+    true,
+    false,
+    0,
+    -1,
+    0.5,
+    1e308,
+    "",
+    " ",
+    "*",
+    "{",
+    "[]",
+    "null",
+    '{"Statement":[null,7]}',
+    [],
+    {},
+  ];
   return fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
-      fc.constantFrom<unknown>(...leaves, ...odd, UNKNOWN, "[secret]", { ...SIGNATURE_OF_SECRETS, ciphertext: "AAA=" }),
+      fc.constantFrom<unknown>(...leaves, ...odd, UNKNOWN, "[secret]", {
+        ...SIGNATURE_OF_SECRETS,
+        ciphertext: "AAA=",
+      }),
       fc.constant({ ...SIGNATURE_OF_SECRETS, value: SECRET }),
       fc.array(tie("value"), { maxLength: 3 }),
       fc.dictionary(fc.constantFrom(...keys, "__proto__", "constructor"), tie("value"), { maxKeys: 5 }),
@@ -71,11 +91,13 @@ function resourceOf(type: string): fc.Arbitrary<Omit<ResourceRecord, "urn">> {
   });
 }
 
-describe("whatever stands in a stack", () => {
+describe("whatever stands in a stack", { timeout: 60_000 }, () => {
   it("no rule breaks, and none gives a secret away, on any type it looks at", () => {
     for (const type of types) {
       fc.assert(
-        fc.property(fc.array(resourceOf(type), { minLength: 1, maxLength: 2 }), (resources) => judge(resources)),
+        fc.property(fc.array(resourceOf(type), { minLength: 1, maxLength: 2 }), (resources) =>
+          judge(resources),
+        ),
         { numRuns: 40 },
       );
     }

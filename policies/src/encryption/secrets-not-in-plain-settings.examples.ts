@@ -8,7 +8,11 @@ export const examples: RuleExamples<ResourceTypes> = {
   good: [
     oneResource("a function that knows where its secret is kept", "aws:lambda/function:Function", {
       environment: {
-        variables: { PAYMENT_SECRET: secretArn, DATABASE_SECRET: "orders-db", TOKEN_URL: "https://id.example.com" },
+        variables: {
+          PAYMENT_SECRET: secretArn,
+          DATABASE_SECRET: "orders-db",
+          TOKEN_URL: "https://id.example.com",
+        },
       },
     }),
     oneResource("a task that gets its secrets from the store", "aws:ecs/taskDefinition:TaskDefinition", {

@@ -16,6 +16,7 @@ import { examples as logsKeptLongEnough } from "./logs-kept-long-enough.examples
 import { examples as networksKeepFlowLogs } from "./networks-keep-flow-logs.examples.ts";
 import { examples as requestsTraced } from "./requests-traced.examples.ts";
 import { examples as resourcesSendDiagnostics } from "./resources-send-diagnostics.examples.ts";
+import { examples as shellSessionsRecorded } from "./shell-sessions-recorded.examples.ts";
 import { examples as sqlServersAudited } from "./sql-servers-audited.examples.ts";
 import { examples as threatDetectionOn } from "./threat-detection-on.examples.ts";
 import { examples as trailFilesValidated } from "./trail-files-validated.examples.ts";
@@ -42,6 +43,7 @@ export const loggingExamples: Readonly<Record<string, RuleExamples<ResourceTypes
   "networks-keep-flow-logs": networksKeepFlowLogs,
   "requests-traced": requestsTraced,
   "resources-send-diagnostics": resourcesSendDiagnostics,
+  "shell-sessions-recorded": shellSessionsRecorded,
   "sql-servers-audited": sqlServersAudited,
   "threat-detection-on": threatDetectionOn,
   "trail-files-validated": trailFilesValidated,

@@ -15,6 +15,7 @@ import { logsKeptLongEnough } from "./logs-kept-long-enough.ts";
 import { networksKeepFlowLogs } from "./networks-keep-flow-logs.ts";
 import { requestsTraced } from "./requests-traced.ts";
 import { resourcesSendDiagnostics } from "./resources-send-diagnostics.ts";
+import { shellSessionsRecorded } from "./shell-sessions-recorded.ts";
 import { sqlServersAudited } from "./sql-servers-audited.ts";
 import { threatDetectionOn } from "./threat-detection-on.ts";
 import { trailFilesValidated } from "./trail-files-validated.ts";
@@ -41,6 +42,7 @@ export const loggingRules: readonly Rule[] = [
   networksKeepFlowLogs,
   requestsTraced,
   resourcesSendDiagnostics,
+  shellSessionsRecorded,
   sqlServersAudited,
   threatDetectionOn,
   trailFilesValidated,

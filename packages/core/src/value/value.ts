@@ -180,7 +180,12 @@ export class Value<T = unknown> {
   /** This text, written as `map` says; unchanged where it is not known. A secret stays one. */
   mapText(map: (text: string) => string): Value<string> {
     const text = this.knownText();
-    return new Value<string>(this.path, text === undefined ? this.#raw : map(text), this.#secret, this.#hidden);
+    return new Value<string>(
+      this.path,
+      text === undefined ? this.#raw : map(text),
+      this.#secret,
+      this.#hidden,
+    );
   }
 
   /** The number, if it is known and is one. */
