@@ -6,7 +6,7 @@ import { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import { RedriveAllowPolicy } from "@pulumi/aws/sqs/redriveAllowPolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Keys } from "./keys.ts";
-import { policyDocument, type Statement } from "./policy.ts";
+import { policyDocument, refusePlainHttp } from "./policy.ts";
 import { tags } from "./tags.ts";
 
 export interface Messaging {
@@ -16,11 +16,6 @@ export interface Messaging {
 }
 
 const fourteenDays = 14 * 24 * 60 * 60;
-
-function refusePlainHttp(Action: string, Resource: pulumi.Input<string>): Statement {
-  const Condition = { Bool: { "aws:SecureTransport": "false" } };
-  return { Sid: "DenyPlainHttp", Effect: "Deny", Principal: "*", Action, Resource, Condition };
-}
 
 export function createMessaging(keys: Keys, accountId: pulumi.Input<string>): Messaging {
   const placed = new Topic("placed", {

@@ -11,7 +11,7 @@ import type { Data } from "./data.ts";
 import type { Edge } from "./edge.ts";
 import type { Keys } from "./keys.ts";
 import type { Messaging } from "./messaging.ts";
-import { policyDocument } from "./policy.ts";
+import { policyDocument, refusePlainHttp } from "./policy.ts";
 import { tags } from "./tags.ts";
 
 export function createAlarmTopic(keys: Keys, accountId: pulumi.Input<string>, contact: string): Topic {
@@ -32,6 +32,7 @@ export function createAlarmTopic(keys: Keys, accountId: pulumi.Input<string>, co
         Resource: topic.arn,
         Condition: { StringEquals: { "aws:SourceAccount": accountId } },
       },
+      refusePlainHttp("sns:Publish", topic.arn),
     ]),
   });
   new TopicSubscription("alarms", { topic: topic.arn, protocol: "email", endpoint: contact });

@@ -30,3 +30,8 @@ export function tlsOnly(bucketArn: pulumi.Input<string>): Statement[] {
     { Sid: "DenyOldTls", ...deny, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
   ];
 }
+
+export function refusePlainHttp(Action: string, Resource: pulumi.Input<string>): Statement {
+  const Condition = { Bool: { "aws:SecureTransport": "false" } };
+  return { Sid: "DenyPlainHttp", Effect: "Deny", Principal: "*", Action, Resource, Condition };
+}

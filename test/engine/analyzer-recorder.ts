@@ -1,6 +1,4 @@
 // Records what the engine sends a policy pack, so that other tests can replay genuine requests.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   Empty,
   type Json,
@@ -11,6 +9,7 @@ import {
   toProperties,
   type Unary,
 } from "./sdk.ts";
+import { writePackServedAt } from "./served-pack.ts";
 import type { EngineRun, EngineStack, RunOptions } from "./stack.ts";
 
 type Messages = typeof import("@pulumi/pulumi/proto/analyzer_pb.js");
@@ -136,26 +135,12 @@ export async function recordAnalyzerRequests(
   }
   const { server, port } = await serve([{ definition, handlers }]);
   try {
-    const pack = writePack(bed, port);
+    const pack = writePackServedAt(bed, PACK, port);
     const run = await bed[operation]({ ...options, policyPacks: [...(options.policyPacks ?? []), pack] });
     return { ...recording, run };
   } finally {
     server.forceShutdown();
   }
-}
-
-/** A pack whose process only names the port; this process answers. So no request is ever written to disk. */
-function writePack(bed: EngineStack, port: number): string {
-  const folder = join(bed.environment.root, "recorder-pack");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "PulumiPolicy.yaml"), `runtime: ${PACK}\nversion: 0.0.1\n`);
-  bed.addExecutable(`pulumi-analyzer-policy-${PACK}`, [
-    process.execPath,
-    "--eval",
-    // The engine ends it; should the engine die first, the closed pipe does.
-    `console.log(${port}); setInterval(() => process.stdout.write("\\n"), 1000); process.stdout.on("error", () => process.exit())`,
-  ]);
-  return folder;
 }
 
 function analyzerInfo(pb: Messages): InstanceType<Messages["AnalyzerInfo"]> {
