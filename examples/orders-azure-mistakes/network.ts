@@ -7,7 +7,7 @@ import type { Firewall } from "./firewall.ts";
 import type { Place } from "./place.ts";
 import { tags } from "./tags.ts";
 
-export const ranges = {
+const ranges = {
   gateway: "10.30.0.0/24",
   apps: "10.30.2.0/23",
   worker: "10.30.6.0/24",

@@ -1,7 +1,7 @@
 import { NetworkSecurityGroup } from "@pulumi/azure-native/network/networkSecurityGroup.js";
 import { SecurityRule } from "@pulumi/azure-native/network/securityRule.js";
-import { ranges } from "./network.ts";
 import type { Place } from "./place.ts";
+import { ranges } from "./ranges.ts";
 import { tags } from "./tags.ts";
 
 export interface Firewall {

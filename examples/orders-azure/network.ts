@@ -11,16 +11,8 @@ import { VirtualNetworkLink } from "@pulumi/azure-native/privatedns/virtualNetwo
 import * as pulumi from "@pulumi/pulumi";
 import type { Firewall } from "./firewall.ts";
 import type { Place } from "./place.ts";
+import { ranges } from "./ranges.ts";
 import { tags } from "./tags.ts";
-
-export const ranges = {
-  gateway: "10.30.0.0/24",
-  apps: "10.30.2.0/23",
-  endpoints: "10.30.4.0/24",
-  database: "10.30.5.0/24",
-  worker: "10.30.6.0/24",
-  bastion: "10.30.7.0/26",
-} as const;
 
 export interface Network {
   vnet: VirtualNetwork;
