@@ -1,12 +1,16 @@
 #!/usr/bin/env node
-import { processTerminal } from "./output/terminal.ts";
-import { run } from "./run.ts";
+import { enableCompileCache } from "node:module";
+
+// Most of the time of a short command is spent on compiling the same modules again.
+enableCompileCache();
 
 // A reader that stops early, such as `head`, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-void run(process.argv.slice(2), processTerminal()).then((code) => {
-  process.exitCode = code;
-});
+const [{ run }, { processTerminal }] = await Promise.all([
+  import("./run.ts"),
+  import("./output/terminal.ts"),
+]);
+process.exitCode = await run(process.argv.slice(2), processTerminal());

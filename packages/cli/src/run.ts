@@ -2,6 +2,7 @@ import { InputError } from "@rampart/core/errors";
 import { CommanderError } from "commander";
 import { commandLine } from "./command-line.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { printable } from "./output/printable.ts";
 import type { Terminal } from "./output/terminal.ts";
 
 /** Runs the command `args` asks for. Bad input and usage end with 2, our own failures with 3. */
@@ -14,9 +15,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return usage(error, terminal);
+    if (error instanceof CommanderError) return usage(error);
     if (error instanceof InputError) {
-      terminal.progress(`rampart: ${error.message}`);
+      terminal.progress(printable(`rampart: ${error.message}`));
       return EXIT.badInput;
     }
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -26,8 +27,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 /** Commander has printed its own message, or the help that was asked for. */
-function usage({ code, exitCode, message }: CommanderError, terminal: Terminal): ExitCode {
-  if (exitCode === 0 || code === "commander.help") return EXIT.ok;
-  if (code === "commander.invalidArgument") terminal.progress(`rampart: ${message}`);
-  return EXIT.badInput;
+function usage({ code, exitCode }: CommanderError): ExitCode {
+  return exitCode === 0 || code === "commander.help" ? EXIT.ok : EXIT.badInput;
 }

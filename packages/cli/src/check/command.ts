@@ -1,3 +1,4 @@
+import { InputError } from "@rampart/core/errors";
 import { SEVERITIES, type Severity } from "@rampart/core/finding";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "../exit-code.ts";
@@ -75,7 +76,9 @@ export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void
 
 function checkOptions(inputs: readonly string[], flags: Flags): CheckOptions {
   if (inputs.length + flags.program.length + flags.stack.length === 0) {
-    throw new InvalidArgumentError("name an input, a --program or a --stack");
+    throw new InputError("there is nothing to check", {
+      advice: "Name an input, a --program or a --stack; `rampart check --help` shows how.",
+    });
   }
   return {
     inputs,

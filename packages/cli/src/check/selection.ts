@@ -1,10 +1,9 @@
-import { InputError } from "@rampart/core/errors";
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { workloadsOf } from "@rampart/core/workloads";
 import { allRules } from "@rampart/policies";
 import { controlsByRule, frameworks } from "@rampart/policies/controls";
 import { configureRules, domainOf, type Rule, selectRules } from "@rampart/policy";
-import { suggest } from "../rules/suggest.ts";
+import { refuseUnknown } from "../rules/refuse-unknown.ts";
 import type { Configuration } from "./configuration.ts";
 import type { CheckOptions } from "./options.ts";
 
@@ -38,14 +37,4 @@ export function inTiers(
   if (tiers === undefined) return () => true;
   const workloadOf = workloadsOf(configuration, graph);
   return (resource) => tiers.includes(workloadOf(resource)?.tier ?? "");
-}
-
-function refuseUnknown(what: string, given: readonly string[] | undefined, known: readonly string[]): void {
-  const unknown = given?.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const meant = suggest(unknown, known);
-  const choice = known.length === 0 ? `No ${what} is declared.` : `Known: ${known.join(", ")}.`;
-  throw new InputError(`there is no ${what} ${unknown}`, {
-    advice: meant === undefined ? choice : `Did you mean ${meant}?`,
-  });
 }

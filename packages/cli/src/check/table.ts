@@ -1,5 +1,6 @@
 import { type Finding, SEVERITIES, type Severity } from "@rampart/core/finding";
 import { parseUrn } from "@rampart/core/graph";
+import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { wrap } from "../output/wrap.ts";
 import type { CheckResult } from "./result.ts";
@@ -17,8 +18,9 @@ type Style = Parameters<Terminal["style"]>[0];
 
 /** The result for people: by rule, the worst first, each resource with what is wrong; then the summary. */
 export function renderTable(result: CheckResult, terminal: Terminal): string {
-  const shown = result.findings.filter(({ outcome }) => outcome !== "undetermined");
-  const undetermined = result.findings.filter(({ outcome }) => outcome === "undetermined");
+  const findings = result.findings.map(forTerminal);
+  const shown = findings.filter(({ outcome }) => outcome !== "undetermined");
+  const undetermined = findings.filter(({ outcome }) => outcome === "undetermined");
   return [
     ...[...Map.groupBy(shown, ({ policy }) => policy).values()].map((findings) =>
       renderRule(findings, terminal),
@@ -26,6 +28,17 @@ export function renderTable(result: CheckResult, terminal: Terminal): string {
     ...(undetermined.length > 0 ? [renderUndetermined(undetermined, terminal)] : []),
     renderSummary(result, terminal),
   ].join("\n");
+}
+
+/** Names and keys come from the file that was read, which may be hostile. */
+function forTerminal({ urn, type, path, message, ...rest }: Finding): Finding {
+  return {
+    ...rest,
+    urn: printable(urn),
+    type: printable(type),
+    ...(path === undefined ? {} : { path: printable(path) }),
+    message: printable(message),
+  };
 }
 
 function renderRule(findings: readonly Finding[], terminal: Terminal): string {
@@ -103,7 +116,7 @@ function coverageText({ resources, evaluated, unchecked }: CheckResult["coverage
   if (unchecked.length === 0) return looked;
   const listed = unchecked
     .slice(0, UNCHECKED_SHOWN)
-    .map(({ type, count }) => `${shortType(type)} (${count})`);
+    .map(({ type, count }) => `${shortType(printable(type))} (${count})`);
   const more =
     unchecked.length > UNCHECKED_SHOWN ? ` and ${unchecked.length - UNCHECKED_SHOWN} more types` : "";
   return `${looked} No rule looks at ${listed.join(", ")}${more}.`;

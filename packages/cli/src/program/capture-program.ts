@@ -3,6 +3,7 @@ import { InputError } from "@rampart/core/errors";
 import type { StackDocument } from "@rampart/core/read";
 import type { ChildAnswer, ChildProblem } from "./child-answer.ts";
 import { childPath } from "./child-path.ts";
+import { entryOf } from "./load.ts";
 import { type Project, readProject } from "./project.ts";
 
 export interface CaptureProgramOptions {
@@ -24,6 +25,8 @@ export async function captureProgram(
   options: CaptureProgramOptions,
 ): Promise<StackDocument> {
   const project = await readProject(directory, options.stack, options.config, options.secrets);
+  // The child would find out too, but its answer has no advice.
+  entryOf(project.main);
   const answer = await askChild(project, directory);
   if ("problem" in answer) throw notCaptured(directory, answer);
   return {
@@ -54,7 +57,8 @@ function askChild(project: Project, directory: string): Promise<ChildAnswer> {
     }, SECONDS_ALLOWED * 1000);
     child.once("message", (answer) => resolve(answer as ChildAnswer));
     child.once("error", reject);
-    child.once("exit", (code, signal) => {
+    // Not "exit", which may come before the answer that was sent last.
+    child.once("close", (code, signal) => {
       clearTimeout(timer);
       // After the answer this changes nothing.
       resolve({ problem: `the program ended its own process (${signal ?? `exit code ${code}`})` });

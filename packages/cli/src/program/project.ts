@@ -87,7 +87,10 @@ async function readYaml(file: string, advice: string): Promise<ProjectFile> {
     content = parse(text) ?? {};
   } catch (error) {
     const [first] = (error as Error).message.split("\n");
-    throw new InputError(`this is not YAML: ${first}`, { file });
+    throw new InputError(`this is not YAML: ${first?.replace(/:$/, "")}`, {
+      file,
+      advice: "Mend it; the Pulumi CLI cannot read it either.",
+    });
   }
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     throw new InputError("this is not a map of settings", { file, advice });

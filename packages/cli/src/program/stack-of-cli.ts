@@ -11,7 +11,7 @@ const INSTALL =
  * @throws {InputError} if there is no CLI, no such stack, or no access to it.
  */
 export async function exportStack(name: string): Promise<StackDocument[]> {
-  const { status, stdout, stderr } = await run("pulumi", [
+  const { status, signal, stdout, stderr } = await run("pulumi", [
     "stack",
     "export",
     "--stack",
@@ -23,7 +23,7 @@ export async function exportStack(name: string): Promise<StackDocument[]> {
       stderr
         .replace(/^error: /gm, "")
         .trim()
-        .split("\n")[0] ?? "";
+        .split("\n")[0] || `it ended with ${signal ?? `exit code ${status}`} and said nothing`;
     throw new InputError(`the Pulumi CLI cannot export it: ${reason}`, {
       file: `stack ${name}`,
       advice:
@@ -35,6 +35,7 @@ export async function exportStack(name: string): Promise<StackDocument[]> {
 
 interface Ended {
   readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -57,9 +58,9 @@ function run(command: string, args: readonly string[]): Promise<Ended> {
         ),
       );
     });
-    child.once("close", (status) => {
+    child.once("close", (status, signal) => {
       const text = (chunks: Buffer[]): string => Buffer.concat(chunks).toString("utf8");
-      resolve({ status, stdout: text(stdout), stderr: text(stderr) });
+      resolve({ status, signal, stdout: text(stdout), stderr: text(stderr) });
     });
   });
 }

@@ -4,6 +4,7 @@ import { domainOf, type Rule } from "@rampart/policy";
 import type { Format } from "../check/options.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../output/terminal.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 
 /** Changes only when a reader of the JSON would have to change. */
 const SCHEMA_VERSION = 1;
@@ -14,8 +15,13 @@ interface ListOptions {
   readonly format: Format;
 }
 
-/** Prints the rules, all or those of a domain or severity. */
+/**
+ * Prints the rules, all or those of a domain or severity.
+ *
+ * @throws {InputError} if there is no such domain.
+ */
 export function listRules({ domain, severity, format }: ListOptions, terminal: Terminal): ExitCode {
+  if (domain !== undefined) refuseUnknown("domain", [domain], [...new Set(allRules.map(domainOf))]);
   const rules = allRules.filter(
     (rule) =>
       (domain === undefined || domainOf(rule) === domain) &&

@@ -46,6 +46,15 @@ export class ResourceGraph {
     return new ResourceGraph(resources, byUrn);
   }
 
+  /** The same graph with other inputs for the resources whose URNs are named, in Pulumi's encoding. */
+  withInputs(inputs: ReadonlyMap<string, AnyProperties>): ResourceGraph {
+    const resources = this.resources.map((resource) => {
+      const changed = inputs.get(resource.urn);
+      return changed === undefined ? resource : resource.withInputs(changed);
+    });
+    return new ResourceGraph(resources, new Map(resources.map((resource) => [resource.urn, resource])));
+  }
+
   get(urn: string): Resource | undefined {
     return this.#byUrn.get(urn);
   }

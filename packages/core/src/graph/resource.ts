@@ -33,6 +33,16 @@ export class Resource<Properties = AnyProperties> {
     this.outputs = Value.of<AnyProperties>(record.outputs ?? {}, "");
   }
 
+  /** {@link inputs} as the source of the graph holds them: in Pulumi's encoding, secrets and all. */
+  get encodedInputs(): AnyProperties {
+    return this.#record.inputs ?? {};
+  }
+
+  /** The same resource with other inputs, in Pulumi's encoding. */
+  withInputs(inputs: AnyProperties): Resource<Properties> {
+    return new Resource<Properties>({ ...this.#record, inputs });
+  }
+
   /** The token as the program used it. */
   get declaredType(): string {
     return this.#record.type;

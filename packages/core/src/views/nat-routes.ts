@@ -81,9 +81,13 @@ function names(
 ): Truth {
   if (value.isAbsent) return no(value.path);
   const text = value.knownText();
-  if (text !== undefined) return text === gateway.id ? yes(value.path) : no(value.path);
+  // An analyzer is not told the ids of resources; what is wired to what, it is.
+  if (text !== undefined && gateway.id !== undefined) {
+    return text === gateway.id ? yes(value.path) : no(value.path);
+  }
   const wired = (owner.sourcesOf(key) ?? []).filter((urn) => graph.get(urn)?.type === GATEWAY);
   if (wired.length === 1) return wired[0] === gateway.urn ? yes(value.path) : no(value.path);
+  if (text !== undefined) return no(value.path);
   return undetermined({ path: `${owner.name}#${value.path}`, reason: "computed" });
 }
 

@@ -150,9 +150,9 @@ describe("a preview", () => {
     const graph = await graphOf(
       preview(
         step("same", "kept", bucket("kept")),
-        step("delete-replaced", "x", before),
         step("create-replacement", "x", after),
         step("replace", "x", after),
+        step("delete-replaced", "x", before),
         step("delete", "gone", null),
         step("delete", "bare"),
         step("update", "changed", bucket("changed")),

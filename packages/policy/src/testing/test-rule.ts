@@ -100,8 +100,9 @@ function substitutesContradicting(rule: Rule, example: AnyRuleExample, deployed:
       const unknown = withValue(UNKNOWN);
       const others = JUNK.map(withValue);
       const problems = [
-        ...contradictions(unknown, failing).map((problem) => `not known: ${problem}`),
-        ...unfounded(unknown, others).map((problem) => `not known: ${problem}`),
+        ...[...contradictions(unknown, failing), ...unfounded(unknown, others)].map(
+          (problem) => `not known: ${problem}`,
+        ),
         ...differences(asSecretValue, deployed).map((problem) => `as a secret: ${problem}`),
         ...leaks(withValue(asSecret(SECRET_MARKER))),
         ...others.flatMap(breaks),
@@ -147,9 +148,7 @@ function unfounded(unknown: Answers, known: readonly Answers[]): string[] {
   return [...unknown.byUrn].flatMap(([urn, answer]) => {
     const others = known.map(({ byUrn }) => byUrn.get(urn));
     if (answer === "fail") {
-      return others.some((other) => other === "pass" || other === "nothing")
-        ? [`${urn} fails, though it passes with a value it may have`]
-        : [];
+      return others.includes("pass") ? [`${urn} fails, though it passes with a value it may have`] : [];
     }
     return answer !== "undetermined" && others.includes("fail")
       ? [`${urn} is not found, though it fails with a value it may have`]
@@ -164,9 +163,7 @@ function differences({ byUrn, messages }: Answers, expected: Answers): string[] 
 }
 
 function leaks({ messages }: Answers): string[] {
-  return messages
-    .filter((message) => showsSecret(message))
-    .map((message) => `shows a secret: ${message}`);
+  return messages.filter((message) => showsSecret(message)).map((message) => `shows a secret: ${message}`);
 }
 
 function breaks({ byUrn, messages }: Answers): string[] {
