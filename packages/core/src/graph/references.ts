@@ -105,14 +105,16 @@ export class References {
     const [top = "", ...rest] = reference.through.split(".");
     let value: Value = resource.get(top);
     for (const key of rest) value = (value as Value<AnyProperties>).get(key);
-    const items = value.items();
+    const items = value.items().filter((item) => !item.isAbsent);
 
     const targets = new Set<Resource>();
     let hiddenAt: string | undefined;
     let isUnmatched = false;
     for (const item of items) {
-      if (item.isHidden) hiddenAt ??= item.path;
-      if (item.isHidden || item.isAbsent) continue;
+      if (item.isHidden) {
+        hiddenAt ??= item.path;
+        continue;
+      }
       const named = this.#named(item.knownText(), reference.to);
       for (const target of named) targets.add(target);
       isUnmatched ||= named.length === 0;
