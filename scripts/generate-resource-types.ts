@@ -14,13 +14,19 @@ interface SdkModule {
   readonly className: string;
 }
 
+/** Files whose name is not that of their token. */
+const AWS_FILES: Readonly<Record<string, string>> = {
+  "dms/s3Endpoint": "dms/s3endpoint",
+  "kendra/index": "kendra/index_",
+};
+
 function moduleOf(token: string): SdkModule {
   const [provider = "", module = "", className = ""] = token.split(":");
   // All leading capitals are lowered: AFDCustomDomain stands in afdcustomDomain.d.ts.
   const file = className.replace(/^[A-Z]+/, (capitals) => capitals.toLowerCase());
   const folder = module.split("/")[0] ?? "";
   return {
-    path: provider === "aws" ? `@pulumi/aws/${module}` : `@pulumi/azure-native/${folder}/${file}`,
+    path: provider === "aws" ? `@pulumi/aws/${AWS_FILES[module] ?? module}` : `@pulumi/azure-native/${folder}/${file}`,
     className,
   };
 }

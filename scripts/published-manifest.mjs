@@ -1,11 +1,21 @@
 // In the workspace, packages export their TypeScript sources, so that everything runs without a build. What is
 // published is the build: this turns the one manifest into the other when pnpm packs.
 
+function isBuilt(target) {
+  return target.startsWith("./src/");
+}
+
 /** `./src/read/index.ts` is published as `./dist/read/index.js` with its declarations. */
 function published(target) {
-  if (!target.startsWith("./src/")) return target;
+  if (!isBuilt(target)) return target;
   const built = target.replace("./src/", "./dist/").replace(/\.ts$/, "");
   return { types: `${built}.d.ts`, default: `${built}.js` };
+}
+
+/** A command is built like a library, unless it is plain JavaScript already. */
+function publishedCommand(target) {
+  const built = published(target);
+  return typeof built === "string" ? built : built.default;
 }
 
 export function publishedManifest(manifest) {
@@ -22,13 +32,13 @@ export function publishedManifest(manifest) {
   return {
     ...rest,
     // The command stays ESM; the libraries are CommonJS, which every consumer can load.
-    type: manifest.bin === undefined ? "commonjs" : "module",
+    type: Object.values(manifest.bin ?? {}).some(isBuilt) ? "module" : "commonjs",
     ...(main === undefined ? {} : { main: main.default, types: main.types }),
     ...(manifest.bin === undefined
       ? {}
       : {
           bin: Object.fromEntries(
-            Object.entries(manifest.bin).map(([name, to]) => [name, published(to).default]),
+            Object.entries(manifest.bin).map(([name, to]) => [name, publishedCommand(to)]),
           ),
         }),
     exports: { ...exports, "./package.json": "./package.json" },

@@ -28,7 +28,6 @@ export function judgeCase(peerCase: PeerCase, rules: readonly Rule[]): readonly 
     const types = graph.resources.map(({ type }) => type);
     return [{ case: peerCase.id, types, expected: peerCase.expect, fired: all }];
   }
-  if (peerCase.kind === "resource") return [];
   const urns = new Map(resources.map((resource) => [resource.name, urnOf(resource)]));
   const judge = (names: readonly string[], expected: Expectation): Judgement[] =>
     names.flatMap((resource) => {
@@ -38,7 +37,8 @@ export function judgeCase(peerCase: PeerCase, rules: readonly Rule[]): readonly 
         ? []
         : [{ case: peerCase.id, resource, types: [type], expected, fired: fired.get(urn) ?? new Set() }];
     });
-  return [...judge(peerCase.pass ?? [], "pass"), ...judge(peerCase.fail ?? [], "fail")];
+  const { pass = [], fail = [] } = peerCase.kind === "stack" ? peerCase : {};
+  return [...judge(pass, "pass"), ...judge(fail, "fail")];
 }
 
 function toRecords(resources: readonly PeerResource[]): ResourceRecord[] {

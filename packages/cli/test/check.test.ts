@@ -165,7 +165,10 @@ describe.concurrent("the output of rampart check", { timeout: 60_000 }, () => {
         cwd,
         encoding: "utf8",
       });
-      expect({ stdout, stderr }).toEqual({ stdout: "{\n", stderr: "" });
+      expect({ stdout, stderr }).toEqual({
+        stdout: expect.stringMatching(/^\{"schemaVersion":1,.*\n$/),
+        stderr: "",
+      });
     });
   });
 

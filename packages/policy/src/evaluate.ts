@@ -8,8 +8,8 @@ import type { Verdict } from "./verdict.ts";
 
 export interface EvaluateOptions {
   readonly settings?: Settings;
-  /** The controls a rule bears on; none by default. */
-  readonly controlsOf?: (rule: Rule) => readonly Control[];
+  /** The controls a rule bears on for a type of resource; none by default. */
+  readonly controlsOf?: (rule: Rule, type: string) => readonly Control[];
   /** What it does if a rule fails; `mandatory` by default. A disabled rule is not asked. */
   readonly levelOf?: (rule: Rule) => Level;
   /** Leaves a rule out for a resource it would look at; none by default. */
@@ -138,7 +138,7 @@ function toFinding(
     ...(path === undefined ? {} : { path }),
     message,
     fix: rule.fix,
-    controls: controlsOf?.(rule) ?? [],
+    controls: controlsOf?.(rule, type) ?? [],
   };
 }
 

@@ -1,11 +1,15 @@
 import type { RuleExamples } from "@rampart/policy/testing";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { examples as accessDecidedByRoles } from "./access-decided-by-roles.examples.ts";
+import { examples as administratorNamesNotDefault } from "./administrator-names-not-default.examples.ts";
 import { examples as administratorRolesNotAssigned } from "./administrator-roles-not-assigned.examples.ts";
 import { examples as apisAuthenticateTheirCallers } from "./apis-authenticate-their-callers.examples.ts";
 import { examples as appsHaveAManagedIdentity } from "./apps-have-a-managed-identity.examples.ts";
 import { examples as authorizationRulesDoNotManage } from "./authorization-rules-do-not-manage.examples.ts";
 import { examples as bucketsBehindDistributionsArePrivate } from "./buckets-behind-distributions-are-private.examples.ts";
+import { examples as cachesAuthenticateTheirClients } from "./caches-authenticate-their-clients.examples.ts";
+import { examples as changesNeedTwoApprovals } from "./changes-need-two-approvals.examples.ts";
+import { examples as consoleLoginsThroughTheIdentityProvider } from "./console-logins-through-the-identity-provider.examples.ts";
 import { examples as containersCannotChangeThemselves } from "./containers-cannot-change-themselves.examples.ts";
 import { examples as containersNotPrivileged } from "./containers-not-privileged.examples.ts";
 import { examples as databasesAcceptDirectoryIdentities } from "./databases-accept-directory-identities.examples.ts";
@@ -13,8 +17,14 @@ import { examples as federatedTrustNamesItsSubjects } from "./federated-trust-na
 import { examples as fileSystemEntriesAreFenced } from "./file-system-entries-are-fenced.examples.ts";
 import { examples as foreignAccountsNeedAnExternalId } from "./foreign-accounts-need-an-external-id.examples.ts";
 import { examples as functionCallersNameTheirSource } from "./function-callers-name-their-source.examples.ts";
+import { examples as imageTagsCannotBeOverwritten } from "./image-tags-cannot-be-overwritten.examples.ts";
 import { examples as instanceMetadataNeedsAToken } from "./instance-metadata-needs-a-token.examples.ts";
+import { examples as instanceMetadataStaysOnTheMachine } from "./instance-metadata-stays-on-the-machine.examples.ts";
+import { examples as keysCannotLockEverybodyOut } from "./keys-cannot-lock-everybody-out.examples.ts";
+import { examples as ledgersCheckPermissions } from "./ledgers-check-permissions.examples.ts";
 import { examples as machinesTakeNoPasswords } from "./machines-take-no-passwords.examples.ts";
+import { examples as newPublicAclsRefused } from "./new-public-acls-refused.examples.ts";
+import { examples as newPublicPoliciesRefused } from "./new-public-policies-refused.examples.ts";
 import { examples as noGuestIdentities } from "./no-guest-identities.examples.ts";
 import { examples as noLongLivedAccessKeys } from "./no-long-lived-access-keys.examples.ts";
 import { examples as noPolicyAllowsByException } from "./no-policy-allows-by-exception.examples.ts";
@@ -27,22 +37,36 @@ import { examples as objectAclsOutOfUse } from "./object-acls-out-of-use.example
 import { examples as objectAclsPrivate } from "./object-acls-private.examples.ts";
 import { examples as passRoleNamesItsRoles } from "./pass-role-names-its-roles.examples.ts";
 import { examples as passwordPolicyStrong } from "./password-policy-strong.examples.ts";
+import { examples as passwordsContainDigits } from "./passwords-contain-digits.examples.ts";
+import { examples as passwordsContainLowerCaseLetters } from "./passwords-contain-lower-case-letters.examples.ts";
+import { examples as passwordsContainSymbols } from "./passwords-contain-symbols.examples.ts";
+import { examples as passwordsContainUpperCaseLetters } from "./passwords-contain-upper-case-letters.examples.ts";
+import { examples as passwordsLongEnough } from "./passwords-long-enough.examples.ts";
+import { examples as passwordsNotReused } from "./passwords-not-reused.examples.ts";
 import { examples as permissionsThroughGroupsAndRoles } from "./permissions-through-groups-and-roles.examples.ts";
+import { examples as publicAclsIgnored } from "./public-acls-ignored.examples.ts";
+import { examples as publicPoliciesWithoutEffect } from "./public-policies-without-effect.examples.ts";
 import { examples as resourcesNotOpenToEverybody } from "./resources-not-open-to-everybody.examples.ts";
 import { examples as rolesTrustNamedPrincipals } from "./roles-trust-named-principals.examples.ts";
+import { examples as searchDomainsTellTheirUsersApart } from "./search-domains-tell-their-users-apart.examples.ts";
 import { examples as servicesHoldNarrowRoles } from "./services-hold-narrow-roles.examples.ts";
 import { examples as sharedKeysDisabled } from "./shared-keys-disabled.examples.ts";
 import { examples as snapshotsAndImagesNotPublic } from "./snapshots-and-images-not-public.examples.ts";
 import { examples as storesClosedToAnonymousAccess } from "./stores-closed-to-anonymous-access.examples.ts";
+import { examples as taskRoleDiffersFromExecutionRole } from "./task-role-differs-from-execution-role.examples.ts";
 
 /** Examples of the rules of the access domain, by the part of their id after the slash. */
 export const accessExamples: Readonly<Record<string, RuleExamples<ResourceTypes>>> = {
   "access-decided-by-roles": accessDecidedByRoles,
+  "administrator-names-not-default": administratorNamesNotDefault,
   "administrator-roles-not-assigned": administratorRolesNotAssigned,
   "apis-authenticate-their-callers": apisAuthenticateTheirCallers,
   "apps-have-a-managed-identity": appsHaveAManagedIdentity,
   "authorization-rules-do-not-manage": authorizationRulesDoNotManage,
   "buckets-behind-distributions-are-private": bucketsBehindDistributionsArePrivate,
+  "caches-authenticate-their-clients": cachesAuthenticateTheirClients,
+  "changes-need-two-approvals": changesNeedTwoApprovals,
+  "console-logins-through-the-identity-provider": consoleLoginsThroughTheIdentityProvider,
   "containers-cannot-change-themselves": containersCannotChangeThemselves,
   "containers-not-privileged": containersNotPrivileged,
   "databases-accept-directory-identities": databasesAcceptDirectoryIdentities,
@@ -50,8 +74,14 @@ export const accessExamples: Readonly<Record<string, RuleExamples<ResourceTypes>
   "file-system-entries-are-fenced": fileSystemEntriesAreFenced,
   "foreign-accounts-need-an-external-id": foreignAccountsNeedAnExternalId,
   "function-callers-name-their-source": functionCallersNameTheirSource,
+  "image-tags-cannot-be-overwritten": imageTagsCannotBeOverwritten,
   "instance-metadata-needs-a-token": instanceMetadataNeedsAToken,
+  "instance-metadata-stays-on-the-machine": instanceMetadataStaysOnTheMachine,
+  "keys-cannot-lock-everybody-out": keysCannotLockEverybodyOut,
+  "ledgers-check-permissions": ledgersCheckPermissions,
   "machines-take-no-passwords": machinesTakeNoPasswords,
+  "new-public-acls-refused": newPublicAclsRefused,
+  "new-public-policies-refused": newPublicPoliciesRefused,
   "no-guest-identities": noGuestIdentities,
   "no-long-lived-access-keys": noLongLivedAccessKeys,
   "no-policy-allows-by-exception": noPolicyAllowsByException,
@@ -64,11 +94,21 @@ export const accessExamples: Readonly<Record<string, RuleExamples<ResourceTypes>
   "object-acls-private": objectAclsPrivate,
   "pass-role-names-its-roles": passRoleNamesItsRoles,
   "password-policy-strong": passwordPolicyStrong,
+  "passwords-contain-digits": passwordsContainDigits,
+  "passwords-contain-lower-case-letters": passwordsContainLowerCaseLetters,
+  "passwords-contain-symbols": passwordsContainSymbols,
+  "passwords-contain-upper-case-letters": passwordsContainUpperCaseLetters,
+  "passwords-long-enough": passwordsLongEnough,
+  "passwords-not-reused": passwordsNotReused,
   "permissions-through-groups-and-roles": permissionsThroughGroupsAndRoles,
+  "public-acls-ignored": publicAclsIgnored,
+  "public-policies-without-effect": publicPoliciesWithoutEffect,
   "resources-not-open-to-everybody": resourcesNotOpenToEverybody,
   "roles-trust-named-principals": rolesTrustNamedPrincipals,
+  "search-domains-tell-their-users-apart": searchDomainsTellTheirUsersApart,
   "services-hold-narrow-roles": servicesHoldNarrowRoles,
   "shared-keys-disabled": sharedKeysDisabled,
   "snapshots-and-images-not-public": snapshotsAndImagesNotPublic,
   "stores-closed-to-anonymous-access": storesClosedToAnonymousAccess,
+  "task-role-differs-from-execution-role": taskRoleDiffersFromExecutionRole,
 };

@@ -1,10 +1,14 @@
 import type { Rule } from "@rampart/policy";
 import { accessDecidedByRoles } from "./access-decided-by-roles.ts";
+import { administratorNamesNotDefault } from "./administrator-names-not-default.ts";
 import { administratorRolesNotAssigned } from "./administrator-roles-not-assigned.ts";
 import { apisAuthenticateTheirCallers } from "./apis-authenticate-their-callers.ts";
 import { appsHaveAManagedIdentity } from "./apps-have-a-managed-identity.ts";
 import { authorizationRulesDoNotManage } from "./authorization-rules-do-not-manage.ts";
 import { bucketsBehindDistributionsArePrivate } from "./buckets-behind-distributions-are-private.ts";
+import { cachesAuthenticateTheirClients } from "./caches-authenticate-their-clients.ts";
+import { changesNeedTwoApprovals } from "./changes-need-two-approvals.ts";
+import { consoleLoginsThroughTheIdentityProvider } from "./console-logins-through-the-identity-provider.ts";
 import { containersCannotChangeThemselves } from "./containers-cannot-change-themselves.ts";
 import { containersNotPrivileged } from "./containers-not-privileged.ts";
 import { databasesAcceptDirectoryIdentities } from "./databases-accept-directory-identities.ts";
@@ -12,8 +16,14 @@ import { federatedTrustNamesItsSubjects } from "./federated-trust-names-its-subj
 import { fileSystemEntriesAreFenced } from "./file-system-entries-are-fenced.ts";
 import { foreignAccountsNeedAnExternalId } from "./foreign-accounts-need-an-external-id.ts";
 import { functionCallersNameTheirSource } from "./function-callers-name-their-source.ts";
+import { imageTagsCannotBeOverwritten } from "./image-tags-cannot-be-overwritten.ts";
 import { instanceMetadataNeedsAToken } from "./instance-metadata-needs-a-token.ts";
+import { instanceMetadataStaysOnTheMachine } from "./instance-metadata-stays-on-the-machine.ts";
+import { keysCannotLockEverybodyOut } from "./keys-cannot-lock-everybody-out.ts";
+import { ledgersCheckPermissions } from "./ledgers-check-permissions.ts";
 import { machinesTakeNoPasswords } from "./machines-take-no-passwords.ts";
+import { newPublicAclsRefused } from "./new-public-acls-refused.ts";
+import { newPublicPoliciesRefused } from "./new-public-policies-refused.ts";
 import { noGuestIdentities } from "./no-guest-identities.ts";
 import { noLongLivedAccessKeys } from "./no-long-lived-access-keys.ts";
 import { noPolicyAllowsByException } from "./no-policy-allows-by-exception.ts";
@@ -26,22 +36,36 @@ import { objectAclsOutOfUse } from "./object-acls-out-of-use.ts";
 import { objectAclsPrivate } from "./object-acls-private.ts";
 import { passRoleNamesItsRoles } from "./pass-role-names-its-roles.ts";
 import { passwordPolicyStrong } from "./password-policy-strong.ts";
+import { passwordsContainDigits } from "./passwords-contain-digits.ts";
+import { passwordsContainLowerCaseLetters } from "./passwords-contain-lower-case-letters.ts";
+import { passwordsContainSymbols } from "./passwords-contain-symbols.ts";
+import { passwordsContainUpperCaseLetters } from "./passwords-contain-upper-case-letters.ts";
+import { passwordsLongEnough } from "./passwords-long-enough.ts";
+import { passwordsNotReused } from "./passwords-not-reused.ts";
 import { permissionsThroughGroupsAndRoles } from "./permissions-through-groups-and-roles.ts";
+import { publicAclsIgnored } from "./public-acls-ignored.ts";
+import { publicPoliciesWithoutEffect } from "./public-policies-without-effect.ts";
 import { resourcesNotOpenToEverybody } from "./resources-not-open-to-everybody.ts";
 import { rolesTrustNamedPrincipals } from "./roles-trust-named-principals.ts";
+import { searchDomainsTellTheirUsersApart } from "./search-domains-tell-their-users-apart.ts";
 import { servicesHoldNarrowRoles } from "./services-hold-narrow-roles.ts";
 import { sharedKeysDisabled } from "./shared-keys-disabled.ts";
 import { snapshotsAndImagesNotPublic } from "./snapshots-and-images-not-public.ts";
 import { storesClosedToAnonymousAccess } from "./stores-closed-to-anonymous-access.ts";
+import { taskRoleDiffersFromExecutionRole } from "./task-role-differs-from-execution-role.ts";
 
 /** The rules of the access domain. */
 export const accessRules: readonly Rule[] = [
   accessDecidedByRoles,
+  administratorNamesNotDefault,
   administratorRolesNotAssigned,
   apisAuthenticateTheirCallers,
   appsHaveAManagedIdentity,
   authorizationRulesDoNotManage,
   bucketsBehindDistributionsArePrivate,
+  cachesAuthenticateTheirClients,
+  changesNeedTwoApprovals,
+  consoleLoginsThroughTheIdentityProvider,
   containersCannotChangeThemselves,
   containersNotPrivileged,
   databasesAcceptDirectoryIdentities,
@@ -49,8 +73,14 @@ export const accessRules: readonly Rule[] = [
   fileSystemEntriesAreFenced,
   foreignAccountsNeedAnExternalId,
   functionCallersNameTheirSource,
+  imageTagsCannotBeOverwritten,
   instanceMetadataNeedsAToken,
+  instanceMetadataStaysOnTheMachine,
+  keysCannotLockEverybodyOut,
+  ledgersCheckPermissions,
   machinesTakeNoPasswords,
+  newPublicAclsRefused,
+  newPublicPoliciesRefused,
   noGuestIdentities,
   noLongLivedAccessKeys,
   noPolicyAllowsByException,
@@ -63,11 +93,21 @@ export const accessRules: readonly Rule[] = [
   objectAclsPrivate,
   passRoleNamesItsRoles,
   passwordPolicyStrong,
+  passwordsContainDigits,
+  passwordsContainLowerCaseLetters,
+  passwordsContainSymbols,
+  passwordsContainUpperCaseLetters,
+  passwordsLongEnough,
+  passwordsNotReused,
   permissionsThroughGroupsAndRoles,
+  publicAclsIgnored,
+  publicPoliciesWithoutEffect,
   resourcesNotOpenToEverybody,
   rolesTrustNamedPrincipals,
+  searchDomainsTellTheirUsersApart,
   servicesHoldNarrowRoles,
   sharedKeysDisabled,
   snapshotsAndImagesNotPublic,
   storesClosedToAnonymousAccess,
+  taskRoleDiffersFromExecutionRole,
 ];

@@ -1,4 +1,7 @@
-/** What one version of a framework asks for, and which rules show that it is done. Data, apart from the rules. */
+/**
+ * What one version of a framework asks for, and which rules bear on it. Data, apart from the rules: a new version is a
+ * new file.
+ */
 export interface Framework {
   /** Stable, as `rampart.yaml` and `--framework` name it: `cis-aws-foundations`. */
   readonly id: string;
@@ -6,14 +9,16 @@ export interface Framework {
   readonly version: string;
   /** Where it is published. */
   readonly source: string;
-  /** By the id the framework gives to the control. */
+  /** By the id the framework gives to the control, in the order of these ids. */
   readonly controls: Readonly<Record<string, ControlMapping>>;
 }
 
-/** One control. */
+/** One control. That its rules pass is evidence for it; that one fails counts against it. */
 export interface ControlMapping {
   /** What it is about, in our words. */
   readonly about: string;
   /** Ids of the rules that bear on it. */
   readonly rules: readonly string[];
+  /** The types of resources it speaks of, if these are not all that its rules look at. */
+  readonly types?: readonly string[];
 }

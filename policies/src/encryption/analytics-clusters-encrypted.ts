@@ -21,16 +21,6 @@ export const analyticsClustersEncrypted: Rule = defineRule<ResourceTypes>({
   failure: "disks, results, traffic or the catalogue are not encrypted",
   requires: {
     "aws:emr/cluster:Cluster": (cluster) => cluster.get("securityConfiguration").isSet(),
-    "aws:emr/securityConfiguration:SecurityConfiguration": (configuration) => {
-      const encryption = (configuration.get("configuration") as Value<unknown>)
-        .json<EmrConfiguration>()
-        .get("EncryptionConfiguration");
-      return allOf(
-        encryption.get("EnableAtRestEncryption").equals(true),
-        encryption.get("AtRestEncryptionConfiguration").get("LocalDiskEncryptionConfiguration").isSet(),
-        encryption.get("EnableInTransitEncryption").equals(true),
-      );
-    },
     "aws:glue/securityConfiguration:SecurityConfiguration": (configuration) => {
       const encryption = configuration.get("encryptionConfiguration");
       return allOf(
@@ -50,10 +40,5 @@ export const analyticsClustersEncrypted: Rule = defineRule<ResourceTypes>({
       );
     },
     "aws:glue/devEndpoint:DevEndpoint": (endpoint) => endpoint.get("securityConfiguration").isSet(),
-    "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": (job) =>
-      anyOf(
-        not(job.get("networkConfig").isSet()),
-        job.get("networkConfig").get("enableInterContainerTrafficEncryption").equals(true),
-      ),
   },
 });

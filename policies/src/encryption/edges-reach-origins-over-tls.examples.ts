@@ -26,17 +26,6 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       ],
     }),
-    oneResource("an origin that may speak TLS 1.0", "aws:cloudfront/distribution:Distribution", {
-      origins: [
-        {
-          originId: "api",
-          customOriginConfig: {
-            originProtocolPolicy: "https-only",
-            originSslProtocols: ["TLSv1", "TLSv1.2"],
-          },
-        },
-      ],
-    }),
     oneResource("a route that forwards HTTP", "azure-native:cdn:Route", { forwardingProtocol: "HttpOnly" }),
     oneResource("a gateway that speaks HTTP to its backend", "azure-native:network:ApplicationGateway", {
       backendHttpSettingsCollection: [{ name: "shop", protocol: "Http", port: 8080 }],

@@ -1,29 +1,25 @@
-import { allOf, anyOf, not } from "@rampart/core/value";
+import { anyOf, not } from "@rampart/core/value";
 import { defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
-const BROKEN = ["SSLv3", "TLSv1", "TLSv1.1"];
-
 export const edgesReachOriginsOverTls: Rule = defineRule<ResourceTypes>({
   id: "encryption/edges-reach-origins-over-tls",
-  title: "Content delivery and gateways reach their origins over TLS 1.2",
+  title: "Content delivery and gateways reach their origins over TLS",
   severity: "medium",
   rationale:
-    "Users see a lock, yet their requests travel on from the edge to the origin readable, or under a broken protocol.",
-  fix: "Set originProtocolPolicy to https-only and originSslProtocols to [TLSv1.2]; in Front Door, set forwardingProtocol to HttpsOnly; in the backend settings of an application gateway, protocol to Https.",
-  failure: "the origin is reached in plain text or with a broken protocol",
+    "Users see a lock, yet their requests travel on from the edge to the origin readable.",
+  fix: "Set originProtocolPolicy to https-only; in Front Door, set forwardingProtocol to HttpsOnly; in the backend settings of an application gateway, protocol to Https.",
+  failure: "the origin is reached in plain text",
   requires: {
     "aws:cloudfront/distribution:Distribution": (distribution) =>
-      distribution.get("origins").every((origin) => {
-        const custom = origin.get("customOriginConfig");
-        return anyOf(
-          not(custom.isSet()),
-          allOf(
-            not(custom.get("originProtocolPolicy").oneOf(["http-only"])),
-            not(custom.get("originSslProtocols").some((protocol) => protocol.oneOf(BROKEN))),
-          ),
-        );
-      }),
+      anyOf(
+        not(
+          distribution
+            .get("origins")
+            .some((origin) => origin.get("customOriginConfig").get("originProtocolPolicy").oneOf(["http-only"])),
+        ),
+        distribution.get("enabled").equals(false),
+      ),
     "azure-native:cdn:Route": (route) => not(route.get("forwardingProtocol").oneOf(["HttpOnly"])),
     "azure-native:network:ApplicationGateway": (gateway) =>
       not(

@@ -55,6 +55,17 @@ function rulesUseOwnKey(configuration: Resource<EncryptionRules>): Truth {
   });
 }
 
+const IN_BUCKET: Reference = {
+  type: "aws:s3/bucketObject:BucketObject",
+  through: "bucket",
+  to: ["aws:s3/bucket:Bucket"],
+};
+
+function liesInABucketOf(graph: ResourceGraph, object: Resource<never> | Resource): Truth {
+  if (graph.references.from(object as Resource, IN_BUCKET).length > 0) return yes("bucket");
+  return (object as Resource).get("bucket").text(() => false);
+}
+
 export const storesUseCustomerManagedKeys: Rule = defineGraphRule<ResourceTypes>({
   id: "encryption/stores-use-customer-managed-keys",
   title: "Data stores are encrypted with keys of the customer",
@@ -196,5 +207,123 @@ export const storesUseCustomerManagedKeys: Rule = defineGraphRule<ResourceTypes>
     "azure-native:kusto:Cluster": (cluster) => cluster.isWired("keyVaultProperties"),
     "azure-native:synapse:Workspace": (workspace) =>
       isWiredInside(workspace, "encryption", workspace.get("encryption").get("cmk")),
+    "aws:ebs/snapshotCopy:SnapshotCopy": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:ec2/amiCopy:AmiCopy": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:bedrock/agentAgent:AgentAgent": (it) => isOwnKey(it, "customerEncryptionKeyArn", it.get("customerEncryptionKeyArn")),
+    "aws:codebuild/project:Project": (it) => isOwnKey(it, "encryptionKey", it.get("encryptionKey")),
+    "aws:comprehend/entityRecognizer:EntityRecognizer": (it) => isOwnKey(it, "modelKmsKeyId", it.get("modelKmsKeyId")),
+    "aws:comprehend/documentClassifier:DocumentClassifier": (it) => isOwnKey(it, "modelKmsKeyId", it.get("modelKmsKeyId")),
+    "aws:dms/endpoint:Endpoint": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
+    "aws:dynamodb/tableReplica:TableReplica": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
+    "aws:fsx/lustreFileSystem:LustreFileSystem": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:imagebuilder/component:Component": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:kinesis/stream:Stream": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:kinesis/videoStream:VideoStream": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:memorydb/snapshot:Snapshot": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
+    "aws:rds/clusterActivityStream:ClusterActivityStream": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:redshift/snapshotCopyGrant:SnapshotCopyGrant": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:s3/objectCopy:ObjectCopy": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:sagemaker/domain:Domain": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:scheduler/schedule:Schedule": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
+    "aws:sns/topic:Topic": (it) => isOwnKey(it, "kmsMasterKeyId", it.get("kmsMasterKeyId")),
+    "aws:sqs/queue:Queue": (it) => isOwnKey(it, "kmsMasterKeyId", it.get("kmsMasterKeyId")),
+    "aws:workspaces/workspace:Workspace": (it) => isOwnKey(it, "volumeEncryptionKey", it.get("volumeEncryptionKey")),
+    "aws:elasticsearch/domain:Domain": (it) => isOwnKey(it, "encryptAtRest", it.get("encryptAtRest").get("kmsKeyId")),
+    "aws:kendra/index:Index": (it) => isOwnKey(it, "serverSideEncryptionConfiguration", it.get("serverSideEncryptionConfiguration").get("kmsKeyId")),
+    "aws:mq/broker:Broker": (it) => isOwnKey(it, "encryptionOptions", it.get("encryptionOptions").get("kmsKeyId")),
+    "aws:networkfirewall/firewallPolicy:FirewallPolicy": (it) => isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("keyId")),
+    "aws:networkfirewall/ruleGroup:RuleGroup": (it) => isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("keyId")),
+    "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": (it) => isOwnKey(it, "dataQualityJobOutputConfig", it.get("dataQualityJobOutputConfig").get("kmsKeyId")),
+    "aws:sagemaker/flowDefinition:FlowDefinition": (it) => isOwnKey(it, "outputConfig", it.get("outputConfig").get("kmsKeyId")),
+    "aws:codegurureviewer/repositoryAssociation:RepositoryAssociation": (it) => isOwnKey(it, "kmsKeyDetails", it.get("kmsKeyDetails").get("kmsKeyId")),
+    "aws:athena/database:Database": (it) => isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("kmsKey")),
+    "aws:keyspaces/table:Table": (it) => isOwnKey(it, "encryptionSpecification", it.get("encryptionSpecification").get("kmsKeyIdentifier")),
+    "aws:athena/workgroup:Workgroup": (workgroup) =>
+      isOwnKey(
+        workgroup,
+        "configuration",
+        workgroup.get("configuration").get("resultConfiguration").get("encryptionConfiguration").get("kmsKeyArn"),
+      ),
+    "aws:connect/instanceStorageConfig:InstanceStorageConfig": (storage) => {
+      const config = storage.get("storageConfig");
+      return allOf(
+        ...(["kinesisVideoStreamConfig", "s3Config"] as const).map((kind) =>
+          anyOf(
+            not(config.get(kind).isSet()),
+            isOwnKey(storage, "storageConfig", config.get(kind).get("encryptionConfig").get("keyId")),
+          ),
+        ),
+      );
+    },
+    "aws:dlm/lifecyclePolicy:LifecyclePolicy": (policy) => {
+      const details = policy.get("policyDetails");
+      return allOf(
+        details
+          .get("schedules")
+          .every((schedule) =>
+            schedule
+              .get("crossRegionCopyRules")
+              .every((rule) => isOwnKey(policy, "policyDetails", rule.get("cmkArn"))),
+          ),
+        details
+          .get("action")
+          .get("crossRegionCopies")
+          .every((copy) =>
+            isOwnKey(policy, "policyDetails", copy.get("encryptionConfiguration").get("cmkArn")),
+          ),
+      );
+    },
+    "aws:ec2/launchTemplate:LaunchTemplate": (template) =>
+      template
+        .get("blockDeviceMappings")
+        .every((device) =>
+          anyOf(
+            not(device.get("ebs").isSet()),
+            isOwnKey(template, "blockDeviceMappings", device.get("ebs").get("kmsKeyId")),
+          ),
+        ),
+    "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": (configuration) =>
+      configuration
+        .get("distributions")
+        .every((distribution) =>
+          anyOf(
+            not(distribution.get("amiDistributionConfiguration").isSet()),
+            isOwnKey(
+              configuration,
+              "distributions",
+              distribution.get("amiDistributionConfiguration").get("kmsKeyId"),
+            ),
+          ),
+        ),
+    "aws:imagebuilder/imageRecipe:ImageRecipe": (recipe) =>
+      recipe
+        .get("blockDeviceMappings")
+        .every((device) =>
+          anyOf(
+            not(device.get("ebs").isSet()),
+            isOwnKey(recipe, "blockDeviceMappings", device.get("ebs").get("kmsKeyId")),
+          ),
+        ),
+    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": (stream) => {
+      const encryption = stream.get("serverSideEncryption");
+      return anyOf(
+        allOf(
+          encryption.get("enabled").equals(true),
+          encryption.get("keyType").oneOf(["CUSTOMER_MANAGED_CMK"]),
+          isOwnKey(stream, "serverSideEncryption", encryption.get("keyArn")),
+        ),
+        // What comes from a stream is encrypted there; the delivery stream does not store it.
+        stream.get("kinesisSourceConfiguration").isSet(),
+        stream.get("mskSourceConfiguration").isSet(),
+      );
+    },
+    // The key of its bucket serves an object that names none.
+    "aws:s3/bucketObject:BucketObject": (object, { graph }) =>
+      anyOf(isOwnKey(object, "kmsKeyId", object.get("kmsKeyId")), liesInABucketOf(graph, object)),
+    "aws:ssm/parameter:Parameter": (parameter) =>
+      anyOf(
+        isOwnKey(parameter, "keyId", parameter.get("keyId")),
+        not(parameter.get("type").oneOf(["SecureString"])),
+      ),
   },
 });

@@ -10,6 +10,7 @@ import { examples as databaseServersLogLogins } from "./database-servers-log-log
 import { examples as databasesKeepPerformanceHistory } from "./databases-keep-performance-history.examples.ts";
 import { examples as databasesReportOsMetrics } from "./databases-report-os-metrics.examples.ts";
 import { examples as entryPointsWriteAccessLogs } from "./entry-points-write-access-logs.examples.ts";
+import { examples as imagesScanned } from "./images-scanned.examples.ts";
 import { examples as kubernetesControlPlanesLog } from "./kubernetes-control-planes-log.examples.ts";
 import { examples as logIntakeNotCapped } from "./log-intake-not-capped.examples.ts";
 import { examples as logsKeptLongEnough } from "./logs-kept-long-enough.examples.ts";
@@ -37,6 +38,7 @@ export const loggingExamples: Readonly<Record<string, RuleExamples<ResourceTypes
   "databases-keep-performance-history": databasesKeepPerformanceHistory,
   "databases-report-os-metrics": databasesReportOsMetrics,
   "entry-points-write-access-logs": entryPointsWriteAccessLogs,
+  "images-scanned": imagesScanned,
   "kubernetes-control-planes-log": kubernetesControlPlanesLog,
   "log-intake-not-capped": logIntakeNotCapped,
   "logs-kept-long-enough": logsKeptLongEnough,

@@ -9,6 +9,7 @@ import { databaseServersLogLogins } from "./database-servers-log-logins.ts";
 import { databasesKeepPerformanceHistory } from "./databases-keep-performance-history.ts";
 import { databasesReportOsMetrics } from "./databases-report-os-metrics.ts";
 import { entryPointsWriteAccessLogs } from "./entry-points-write-access-logs.ts";
+import { imagesScanned } from "./images-scanned.ts";
 import { kubernetesControlPlanesLog } from "./kubernetes-control-planes-log.ts";
 import { logIntakeNotCapped } from "./log-intake-not-capped.ts";
 import { logsKeptLongEnough } from "./logs-kept-long-enough.ts";
@@ -36,6 +37,7 @@ export const loggingRules: readonly Rule[] = [
   databasesKeepPerformanceHistory,
   databasesReportOsMetrics,
   entryPointsWriteAccessLogs,
+  imagesScanned,
   kubernetesControlPlanesLog,
   logIntakeNotCapped,
   logsKeptLongEnough,

@@ -22,7 +22,8 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const graph = graphOf(await documentsOf(options, terminal));
 
   const failOn = options.failOn ?? configuration.policies.failOn;
-  const evaluation = judge(graph, { rules, configuration, failOn, tiers: options.tiers, baseline });
+  const { tiers, frameworks } = options;
+  const evaluation = judge(graph, { rules, configuration, failOn, tiers, frameworks, baseline });
   if (options.writeBaseline !== undefined) {
     const stacks = stacksOf(graph.resources.map(({ urn }) => urn));
     await writeBaseline(options.writeBaseline, toBaseline(evaluation.findings, stacks));

@@ -21,6 +21,8 @@ export interface JudgeOptions {
   /** The least severity at which a rule fails the check, unless `rampart.yaml` gives it a level. */
   readonly failOn: Severity | "never";
   readonly tiers: readonly string[] | undefined;
+  /** Only what these frameworks ask of a type of resource. */
+  readonly frameworks: readonly string[] | undefined;
   /** What is known already, and the file it stands in. */
   readonly baseline: { readonly content: Baseline; readonly file: string } | undefined;
 }
@@ -30,11 +32,13 @@ export function judge(graph: ResourceGraph, options: JudgeOptions): Evaluation {
   const { rules, configuration, failOn, baseline } = options;
   const { policies, waivers, file = "" } = configuration;
   const belongs = inTiers(options.tiers, configuration, graph);
+  const asksFor = controlsByRule(options.frameworks);
   const evaluation = evaluate(graph, rules, {
     settings: settingsOf(configuration),
     controlsOf: controlsByRule(policies.frameworks.length === 0 ? undefined : policies.frameworks),
     levelOf: levelsFrom(policies, failOn === "never" ? "critical" : failOn),
-    appliesTo: (_rule, resource) => belongs(resource),
+    appliesTo: (rule, resource) =>
+      belongs(resource) && (options.frameworks === undefined || asksFor(rule, resource.type).length > 0),
   });
   const asked = new Set(rules.map(({ id }) => id));
   const inUse = waivers.filter(({ policy }) => asked.has(policy));

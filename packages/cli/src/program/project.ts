@@ -31,7 +31,7 @@ export async function readProject(
   secrets: readonly string[],
 ): Promise<Project> {
   const file = join(directory, "Pulumi.yaml");
-  const { name, main } = await readYaml(
+  const { name, main } = await readProjectFile(
     file,
     "Name the directory of a Pulumi program, the one with Pulumi.yaml.",
   );
@@ -40,7 +40,7 @@ export async function readProject(
   }
   const stackFile = join(directory, `Pulumi.${stack}.yaml`);
   const advice = `Name a stack that is configured here with --config-of, or make it: \`pulumi stack init ${stack}\`.`;
-  const { config } = await readYaml(stackFile, advice);
+  const { config } = await readProjectFile(stackFile, advice);
 
   const values = new Map<string, string>();
   const secretKeys = new Set<string>();
@@ -71,13 +71,20 @@ function isEncrypted(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "secure");
 }
 
-interface ProjectFile {
+/** What we read of `Pulumi.yaml` and `Pulumi.STACK.yaml`. */
+export interface ProjectFile {
   readonly name?: unknown;
   readonly main?: unknown;
+  readonly runtime?: unknown;
   readonly config?: Readonly<Record<string, unknown>> | null;
 }
 
-async function readYaml(file: string, advice: string): Promise<ProjectFile> {
+/**
+ * Reads a file of Pulumi's.
+ *
+ * @throws {InputError} if it is not there, or is not as Pulumi writes it.
+ */
+export async function readProjectFile(file: string, advice: string): Promise<ProjectFile> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     const problem = error.code === "ENOENT" ? "there is no such file" : `it cannot be read (${error.code})`;
     throw new InputError(problem, { file, advice });

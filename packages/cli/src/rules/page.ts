@@ -1,5 +1,6 @@
 import type { Rule } from "@rampart/policy";
 import type { AnyRuleExample, AnyRuleExamples } from "@rampart/policy/testing";
+import { controlTable } from "./control-table.ts";
 import { exampleProgram } from "./example-program.ts";
 
 /** The page of a rule, in Markdown. Its examples are run as tests, so what it shows is true. */
@@ -18,6 +19,10 @@ export function rulePage(rule: Rule, { good, bad }: AnyRuleExamples): string {
     "## Resources",
     "",
     ...rule.types.map((type) => `- \`${type}\``),
+    "",
+    "## Controls",
+    "",
+    ...controlTable(rule),
     "",
     "## Passes",
     "",
