@@ -1,6 +1,6 @@
 import type { IConfiguration } from "dependency-cruiser";
 
-// Imports point down only: cli → policies → policy → core. Cloud SDKs are types to rules, never code.
+// Imports point down only: cli → policies → policy → core, and cli → report → core. Cloud SDKs are types to rules, never code.
 const ROOMS = "^(packages/[^/]+|policies)/src/";
 
 /** Which folder may import which. */
@@ -24,6 +24,12 @@ export const LAYERING: IConfiguration = {
       severity: "error",
       from: { path: "^packages/policy/src" },
       to: { path: "^(packages/(?!core|policy)|policies)" },
+    },
+    {
+      name: "report-imports-core-only",
+      severity: "error",
+      from: { path: "^packages/report/src" },
+      to: { path: "^(packages/(?!core|report)|policies)" },
     },
     {
       name: "rules-import-policy-and-core-only",

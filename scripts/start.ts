@@ -1,6 +1,8 @@
 // `npm start`: checks the example stacks, each with its twin that has the usual mistakes, and sums up.
 // `npm start -- ARGUMENT…` runs the rampart command with these arguments.
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { styleText } from "node:util";
 import type { CheckResult } from "../packages/cli/src/check/result.ts";
@@ -10,13 +12,19 @@ const rampart = fileURLToPath(new URL("../packages/cli/src/main.ts", import.meta
 
 const STACKS = ["orders-aws", "orders-aws-mistakes", "orders-azure", "orders-azure-mistakes"];
 const WORST_SHOWN = 5;
+const reports = join(root, "reports");
+
+function reportOf(example: string): string {
+  return join(reports, `${example}.html`);
+}
 
 function bold(text: string): string {
   return styleText("bold", text, { stream: process.stdout });
 }
 
 function checkProgram(example: string): Promise<CheckResult> {
-  const args = ["check", "--program", `examples/${example}`, "--secret", "paymentApiKey", "--format", "json"];
+  const program = ["--program", `examples/${example}`, "--secret", "paymentApiKey"];
+  const args = ["check", ...program, "--format", "json", "--report", reportOf(example)];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [rampart, ...args, "--fail-on", "never"], {
       cwd: root,
@@ -57,12 +65,14 @@ function worstOf({ findings }: CheckResult): string[] {
 }
 
 async function showStacks(): Promise<void> {
+  mkdirSync(reports, { recursive: true });
   console.log("Four order services in plain Pulumi, run without a cloud and checked against every rule.\n");
   for (const example of STACKS) {
     const result = await checkProgram(example);
     console.log(`${bold(example)}\n  ${summaryOf(result)}`);
     const worst = worstOf(result);
     if (worst.length > 0) console.log(["  the worst:", ...worst].join("\n"));
+    console.log(`  report: ${relative(process.cwd(), reportOf(example))}`);
     console.log();
   }
   console.log("Go on:");

@@ -15,6 +15,7 @@ describe("npm start", { timeout: 120_000 }, () => {
     for (const cloud of ["aws", "azure"]) {
       expect(stdout).toMatch(new RegExp(`^orders-${cloud}\\n.*checks passed, no findings`, "m"));
       expect(stdout).toMatch(new RegExp(`^orders-${cloud}-mistakes\\n.*checks passed, \\d+ critical`, "m"));
+      expect(stdout).toContain(`report: reports/orders-${cloud}-mistakes.html`);
     }
   });
 

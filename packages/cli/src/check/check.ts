@@ -9,12 +9,14 @@ import { documentsOf } from "./documents.ts";
 import { resultAsJson } from "./json.ts";
 import { judge } from "./judge.ts";
 import type { CheckOptions } from "./options.ts";
+import { refuseUnknownReports, writeReports } from "./reports.ts";
 import { toResult } from "./result.ts";
 import { rulesFor } from "./selection.ts";
 import { renderTable } from "./table.ts";
 
 /** Reads all that is named, judges it, prints the result and says how it ended. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  refuseUnknownReports(options.reports);
   const configuration = await loadConfiguration(options);
   const rules = rulesFor(options, configuration);
   const known = options.baseline;
@@ -24,11 +26,12 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const failOn = options.failOn ?? configuration.policies.failOn;
   const { tiers, frameworks } = options;
   const evaluation = judge(graph, { rules, configuration, failOn, tiers, frameworks, baseline });
+  const stacks = stacksOf(graph.resources.map(({ urn }) => urn));
   if (options.writeBaseline !== undefined) {
-    const stacks = stacksOf(graph.resources.map(({ urn }) => urn));
     await writeBaseline(options.writeBaseline, toBaseline(evaluation.findings, stacks));
   }
   const result = toResult(evaluation);
+  await writeReports(result, { options, rules, stacks });
   if (options.format === "json") for (const piece of resultAsJson(result)) terminal.print(piece);
   else terminal.print(renderTable(result, terminal));
   return failOn !== "never" && result.findings.some(failsCheck) ? EXIT.findings : EXIT.ok;

@@ -13,6 +13,7 @@ interface Flags {
   readonly secret: readonly string[];
   readonly settings?: string;
   readonly format: Format;
+  readonly report: readonly string[];
   readonly failOn?: Severity | "never";
   readonly domain?: readonly string[];
   readonly severity?: Severity;
@@ -28,6 +29,7 @@ Examples:
   pulumi preview --json --show-sames | rampart check -
   rampart check --stack prod --fail-on high
   rampart check --program . --secret dbPassword
+  rampart check --program . --report rampart.html --report rampart.sarif
   rampart check exports/ --write-baseline known.json
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad input, 3 the check itself failed.`;
@@ -59,6 +61,7 @@ export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void
     .option("--tier <tier>", "only the resources of workloads of this tier", collectSome)
     .option("--baseline <file>", "findings in this file are known: shown, and no reason to fail")
     .option("--write-baseline <file>", "write what fails now to a baseline file")
+    .option("--report <file>", "write a report: .html, .sarif, .xml (JUnit), .md or .json", collect, [])
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("table"))
     .addOption(
       new Option(
@@ -89,6 +92,7 @@ function checkOptions(inputs: readonly string[], flags: Flags): CheckOptions {
     secrets: flags.secret,
     settings: flags.settings,
     format: flags.format,
+    reports: flags.report,
     failOn: flags.failOn,
     domains: flags.domain,
     severity: flags.severity,

@@ -19,6 +19,8 @@ export interface CheckOptions {
   /** The `rampart.yaml` to use; the one beside the program or in the working directory where absent. */
   readonly settings: string | undefined;
   readonly format: Format;
+  /** Files to write reports to; the ending of each says what kind. */
+  readonly reports: readonly string[];
   /** The least severity that makes the command fail; `rampart.yaml` decides where absent. */
   readonly failOn: Severity | "never" | undefined;
   /** Only the rules of these domains. */

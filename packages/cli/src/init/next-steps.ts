@@ -34,7 +34,7 @@ export function nextSteps(project: PulumiProject, source: Source, installed: boo
     ],
   ];
   return [
-    "Next:",
+    directory === "." ? "Next:" : `Next, in ${directory}:`,
     ...steps.flatMap(([what, command]) => [`  ${what}:`, `    ${command}`]),
     ...(project.breaksUnderTypeScript7 ? ["", ...TYPESCRIPT_7] : []),
     "",

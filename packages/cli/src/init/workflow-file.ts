@@ -105,8 +105,7 @@ function programSteps({ packageManager }: PulumiProject): string[] {
 
 function previewSteps({ packageManager }: PulumiProject): string[] {
   return [
-    "      # Log in to the cloud here, best without a stored key (OpenID Connect; add `id-token: write` above):",
-    "      # https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments",
+    "      # Log in to the cloud here, best by OpenID Connect, without a stored key (add `id-token: write` above).",
     "      - uses: pulumi/actions@v6 # without a command it installs the Pulumi CLI",
     "      - run: pulumi install",
     "      # The preview has secrets blanked; a log would not have them either.",
