@@ -2,13 +2,9 @@ import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { Listener } from "@pulumi/aws/lb/listener.js";
 import { LoadBalancer } from "@pulumi/aws/lb/loadBalancer.js";
 import { TargetGroup } from "@pulumi/aws/lb/targetGroup.js";
-import { HealthCheck } from "@pulumi/aws/route53/healthCheck.js";
-import { Record as DnsRecord } from "@pulumi/aws/route53/record.js";
-import { Zone } from "@pulumi/aws/route53/zone.js";
 import { WebAcl } from "@pulumi/aws/wafv2/webAcl.js";
 import { WebAclAssociation } from "@pulumi/aws/wafv2/webAclAssociation.js";
 import { WebAclLoggingConfiguration } from "@pulumi/aws/wafv2/webAclLoggingConfiguration.js";
-import type { RecoveryEntry } from "./config.ts";
 import { type Firewall, servicePort } from "./firewall.ts";
 import type { Keys } from "./keys.ts";
 import type { Network } from "./network.ts";
@@ -26,9 +22,7 @@ export interface EdgeArgs {
   firewall: Firewall;
   keys: Keys;
   logs: LogBuckets;
-  domain: string;
   certificateArn: string;
-  recoveryEntry: RecoveryEntry;
 }
 
 export function createEdge(args: EdgeArgs): Edge {
@@ -78,7 +72,6 @@ export function createEdge(args: EdgeArgs): Edge {
     tags: tags("none"),
   });
   createWebFirewall(loadBalancer, args.keys);
-  createNames(loadBalancer, args.domain, args.recoveryEntry);
   return { loadBalancer, targets, https };
 }
 
@@ -129,35 +122,5 @@ function createWebFirewall(loadBalancer: LoadBalancer, keys: Keys): void {
     resourceArn: acl.arn,
     logDestinationConfigs: [logGroup.arn],
     redactedFields: [{ singleHeader: { name: "authorization" } }, { singleHeader: { name: "cookie" } }],
-  });
-}
-
-/** The name moves to the recovery region by itself when the entry here stops answering. */
-function createNames(loadBalancer: LoadBalancer, domain: string, recoveryEntry: RecoveryEntry): void {
-  const zone = new Zone("orders", { name: domain, comment: "Order service", tags: tags("none") });
-  const health = new HealthCheck("orders", {
-    type: "HTTPS",
-    fqdn: loadBalancer.dnsName,
-    port: 443,
-    enableSni: true,
-    resourcePath: "/health",
-    requestInterval: 10,
-    failureThreshold: 3,
-    measureLatency: true,
-    tags: tags("none", { Name: "orders" }),
-  });
-  const record = { zoneId: zone.zoneId, name: domain, type: "A" };
-  new DnsRecord("primary", {
-    ...record,
-    setIdentifier: "primary",
-    failoverRoutingPolicies: [{ type: "PRIMARY" }],
-    healthCheckId: health.id,
-    aliases: [{ name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true }],
-  });
-  new DnsRecord("secondary", {
-    ...record,
-    setIdentifier: "secondary",
-    failoverRoutingPolicies: [{ type: "SECONDARY" }],
-    aliases: [{ name: recoveryEntry.dnsName, zoneId: recoveryEntry.zoneId, evaluateTargetHealth: true }],
   });
 }

@@ -4,6 +4,7 @@ import { createBackup } from "./backup.ts";
 import { createRepository, createService, createServiceLogGroup } from "./compute.ts";
 import { readSettings } from "./config.ts";
 import { createData } from "./data.ts";
+import { createNames } from "./dns.ts";
 import { createEdge } from "./edge.ts";
 import { createFirewall } from "./firewall.ts";
 import { createAccountAccess, createServiceRoles } from "./identity.ts";
@@ -32,6 +33,7 @@ export default async (): Promise<Record<string, pulumi.Output<string>>> => {
   const network = createNetwork({ region, zones: settings.zones, logs: buckets });
   const firewall = createFirewall(network);
   const edge = createEdge({ ...settings, network, firewall, keys, logs: buckets });
+  createNames({ ...settings, loadBalancer: edge.loadBalancer, accountId });
 
   const data = createData({ network, firewall, keys, accountId, recoveryRegion });
   const messaging = createMessaging(keys, accountId);

@@ -1,6 +1,6 @@
 import { Key } from "@pulumi/aws/kms/key.js";
-import * as pulumi from "@pulumi/pulumi";
-import { policyDocument, type Statement } from "./policy.ts";
+import type * as pulumi from "@pulumi/pulumi";
+import { accountAdministers, logGroupsUse, policyDocument, type Statement } from "./policy.ts";
 import { tags } from "./tags.ts";
 
 export interface Keys {
@@ -19,13 +19,6 @@ export interface KeysArgs {
 }
 
 export function createKeys({ accountId, region, recoveryRegion }: KeysArgs): Keys {
-  const accountAdministers: Statement = {
-    Sid: "AccountAdministersThroughIam",
-    Effect: "Allow",
-    Principal: { AWS: [pulumi.interpolate`arn:aws:iam::${accountId}:root`] },
-    Action: "kms:*",
-    Resource: "*",
-  };
   const useForOwnAccount = (sid: string, services: string[]): Statement => ({
     Sid: sid,
     Effect: "Allow",
@@ -43,7 +36,7 @@ export function createKeys({ accountId, region, recoveryRegion }: KeysArgs): Key
       rotationPeriodInDays: 365,
       deletionWindowInDays: 30,
       policy: policyDocument([
-        accountAdministers,
+        accountAdministers(accountId),
         useForOwnAccount("TopicsReachQueues", ["sns.amazonaws.com"]),
       ]),
       tags: tags("customer"),
@@ -58,19 +51,8 @@ export function createKeys({ accountId, region, recoveryRegion }: KeysArgs): Key
       rotationPeriodInDays: 365,
       deletionWindowInDays: 30,
       policy: policyDocument([
-        accountAdministers,
-        {
-          Sid: "LogGroupsOfThisAccount",
-          Effect: "Allow",
-          Principal: { Service: `logs.${region}.amazonaws.com` },
-          Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-          Resource: "*",
-          Condition: {
-            ArnLike: {
-              "kms:EncryptionContext:aws:logs:arn": pulumi.interpolate`arn:aws:logs:${region}:${accountId}:log-group:*`,
-            },
-          },
-        },
+        accountAdministers(accountId),
+        logGroupsUse(region, accountId),
         useForOwnAccount("TrailAndAlarms", [
           "cloudtrail.amazonaws.com",
           "cloudwatch.amazonaws.com",
@@ -89,7 +71,7 @@ export function createKeys({ accountId, region, recoveryRegion }: KeysArgs): Key
       enableKeyRotation: true,
       rotationPeriodInDays: 365,
       deletionWindowInDays: 30,
-      policy: policyDocument([accountAdministers]),
+      policy: policyDocument([accountAdministers(accountId)]),
       tags: tags("customer"),
     },
     { protect: true },

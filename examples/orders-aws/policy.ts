@@ -35,3 +35,26 @@ export function refusePlainHttp(Action: string, Resource: pulumi.Input<string>):
   const Condition = { Bool: { "aws:SecureTransport": "false" } };
   return { Sid: "DenyPlainHttp", Effect: "Deny", Principal: "*", Action, Resource, Condition };
 }
+
+/** A key that nobody may administer is lost. Who in the account may, IAM says. */
+export function accountAdministers(accountId: pulumi.Input<string>): Statement {
+  return {
+    Sid: "AccountAdministersThroughIam",
+    Effect: "Allow",
+    Principal: { AWS: [pulumi.interpolate`arn:aws:iam::${accountId}:root`] },
+    Action: "kms:*",
+    Resource: "*",
+  };
+}
+
+export function logGroupsUse(region: string, accountId: pulumi.Input<string>): Statement {
+  const logGroups = pulumi.interpolate`arn:aws:logs:${region}:${accountId}:log-group:*`;
+  return {
+    Sid: "LogGroupsOfThisAccount",
+    Effect: "Allow",
+    Principal: { Service: `logs.${region}.amazonaws.com` },
+    Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+    Resource: "*",
+    Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": logGroups } },
+  };
+}

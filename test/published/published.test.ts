@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,6 +57,11 @@ describe("the packages as they are published", { timeout: 180_000 }, () => {
     run("tsc", [...flags, "--types", "node", "types.ts"], project);
   });
 
+  it("bring a policy pack that Pulumi starts", async () => {
+    const policies = await policiesOf(join(project, "node_modules", "@rampart", "policies", "pack"));
+    expect(policies).toContain(FINDING[0]);
+  });
+
   it("bring a command that checks a program", () => {
     mkdirSync(join(project, "stack"));
     writeFileSync(
@@ -72,6 +79,50 @@ describe("the packages as they are published", { timeout: 180_000 }, () => {
     expect(findings.map(({ policy }) => policy)).toContain(FINDING[0]);
   });
 });
+
+/** What the engine learns of the pack in `folder`, started as Pulumi starts packs. */
+async function policiesOf(folder: string): Promise<string[]> {
+  const sdk = createRequire(join(folder, "index.js"));
+  const runner = spawn(
+    process.execPath,
+    [sdk.resolve("@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:1", "."],
+    {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  try {
+    const port = await new Promise<string>((resolve, reject) => {
+      runner.stdout.setEncoding("utf8").once("data", resolve);
+      runner.once("exit", (code) => reject(new Error(`the pack ended with ${code}`)));
+    });
+    const fromSdk = createRequire(sdk.resolve("@pulumi/pulumi/package.json"));
+    const { credentials } = fromSdk("@grpc/grpc-js") as { credentials: { createInsecure(): object } };
+    const { Empty } = fromSdk("google-protobuf/google/protobuf/empty_pb.js") as { Empty: new () => object };
+    const { AnalyzerClient } = fromSdk("./proto/analyzer_grpc_pb.js") as {
+      AnalyzerClient: new (address: string, credentials: object) => AnalyzerClient;
+    };
+    const client = new AnalyzerClient(`127.0.0.1:${port.trim()}`, credentials.createInsecure());
+    const info = await new Promise<AnalyzerInfo>((resolve, reject) => {
+      client.getAnalyzerInfo(new Empty(), (error, answer) =>
+        error === null ? resolve(answer) : reject(error),
+      );
+    });
+    client.close();
+    return info.getPoliciesList().map((policy) => policy.getName());
+  } finally {
+    runner.kill();
+  }
+}
+
+interface AnalyzerClient {
+  getAnalyzerInfo(request: object, done: (error: Error | null, answer: AnalyzerInfo) => void): void;
+  close(): void;
+}
+
+interface AnalyzerInfo {
+  getPoliciesList(): readonly { getName(): string }[];
+}
 
 function installInto(directory: string, packages: readonly Packed[]): void {
   const tarballs = Object.fromEntries(packages.map(({ name, tarball }) => [name, `file:${tarball}`]));

@@ -3,6 +3,9 @@ import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseConfig } from "@rampart/core/config";
+import { allRules } from "@rampart/policies";
+import { frameworks } from "@rampart/policies/controls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CodeBlock, codeBlocksOf } from "./guides/code-blocks.ts";
 import { makeCommands, makeGuideFolder } from "./guides/guide-folder.ts";
@@ -19,6 +22,8 @@ const pages = [
   "CONTRIBUTING.md",
   ...globSync(["docs/rules/**/*.md", "examples/*/README.md"], { cwd: root }),
 ].sort();
+
+const KNOWN = { rules: allRules.map(({ id }) => id), frameworks: frameworks.map(({ id }) => id) };
 
 const outside = mkdtempSync(join(tmpdir(), "rampart-guides-"));
 const prepared = join(outside, "prepared");
@@ -58,11 +63,11 @@ describe("the settings in", () => {
   const settings = guides.flatMap((guide) =>
     blocksOf(guide)
       .filter(({ language, text }) => language === "yaml" && text.startsWith("version: 1\n"))
-      .map(({ line, attributes }) => [`${guide}:${line}`, attributes.get("file")] as const),
+      .map(({ line, text }) => [`${guide}:${line}`, text] as const),
   );
 
-  it.each(settings)("%s are what a command reads", (_place, file) => {
-    expect(file).toBe("rampart.yaml");
+  it.each(settings)("%s are valid", (place, text) => {
+    expect(parseConfig(text, place, KNOWN).version).toBe(1);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Severity } from "@rampart/core/finding";
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import type { Settings } from "@rampart/core/settings";
 import type { Plain, Truth } from "@rampart/core/value";
+import type { AnyRemedy, Remedies } from "./remedy/remedy.ts";
 import { must, type Verdict } from "./verdict.ts";
 
 /** What a check may look at beside the resource. */
@@ -35,6 +36,8 @@ export interface Rule extends RuleText {
   readonly scope: "resource" | "graph";
   /** An empty list says that the rule has nothing to say about this resource. */
   check(resource: Resource, context: GraphRuleContext): readonly Verdict[];
+  /** How resources that fail are made to pass, by token; not every rule and type has one. */
+  readonly remedies?: ReadonlyMap<string, AnyRemedy>;
 }
 
 type Table<Types, Context, Answer> = {
@@ -50,17 +53,22 @@ type Checks<Types, Context> =
   | { readonly checks: Table<Types, Context, Verdict | readonly Verdict[]> };
 
 /** A rule that one resource alone decides. `Types` maps resource tokens to the types of their arguments. */
-export type RuleDefinition<Types> = RuleText & Checks<Types, RuleContext>;
+export type RuleDefinition<Types> = RuleText & Checks<Types, RuleContext> & Remedied<Types>;
 
 /** A rule that needs the rest of the stack to decide, such as what is attached to a resource. */
-export type GraphRuleDefinition<Types> = RuleText & Checks<Types, GraphRuleContext>;
+export type GraphRuleDefinition<Types> = RuleText & Checks<Types, GraphRuleContext> & Remedied<Types>;
+
+interface Remedied<Types> {
+  readonly remedies?: Remedies<Types>;
+}
 
 const ID = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 
 /**
  * Defines a rule that each resource decides by itself.
  *
- * @throws {TypeError} if the id is not of the form `domain/words-with-hyphens`.
+ * @throws {TypeError} if the id is not of the form `domain/words-with-hyphens`, or a remedy is of a type that it
+ * does not look at.
  */
 export function defineRule<Types>(definition: RuleDefinition<Types>): Rule {
   return toRule<Types, RuleContext>(definition, "resource");
@@ -69,7 +77,8 @@ export function defineRule<Types>(definition: RuleDefinition<Types>): Rule {
 /**
  * Defines a rule for which a check sees the whole graph.
  *
- * @throws {TypeError} if the id is not of the form `domain/words-with-hyphens`.
+ * @throws {TypeError} if the id is not of the form `domain/words-with-hyphens`, or a remedy is of a type that it
+ * does not look at.
  */
 export function defineGraphRule<Types>(definition: GraphRuleDefinition<Types>): Rule {
   return toRule<Types, GraphRuleContext>(definition, "graph");
@@ -77,11 +86,19 @@ export function defineGraphRule<Types>(definition: GraphRuleDefinition<Types>): 
 
 type Check = (resource: Resource, context: GraphRuleContext) => readonly Verdict[];
 
-function toRule<Types, Context>(definition: RuleText & Checks<Types, Context>, scope: Rule["scope"]): Rule {
+function toRule<Types, Context>(
+  definition: RuleText & Checks<Types, Context> & Remedied<Types>,
+  scope: Rule["scope"],
+): Rule {
   const { id, title, severity, rationale, fix } = definition;
   if (!ID.test(id))
     throw new TypeError(`rule id ${JSON.stringify(id)} is not of the form domain/words-with-hyphens`);
   const checks = new Map<string, Check>(checksOf(definition));
+  const remedies = new Map(Object.entries(definition.remedies ?? {}) as [string, AnyRemedy][]);
+  for (const type of remedies.keys()) {
+    if (!checks.has(type))
+      throw new TypeError(`the rule ${id} has a remedy for ${type}, and does not look at it`);
+  }
   return {
     id,
     title,
@@ -91,6 +108,7 @@ function toRule<Types, Context>(definition: RuleText & Checks<Types, Context>, s
     scope,
     types: [...checks.keys()],
     check: (resource, context) => checks.get(resource.type)?.(resource, context) ?? [],
+    ...(remedies.size === 0 ? {} : { remedies }),
   };
 }
 

@@ -41,7 +41,7 @@ export async function makeCommands(folder: string, project: string): Promise<str
     await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`);
     await chmod(join(folder, name), 0o755);
   }
-  return [folder, dirname(process.execPath), process.env["PATH"]].join(delimiter);
+  return [folder, dirname(process.execPath), process.env.PATH].join(delimiter);
 }
 
 /** Answers as the Pulumi CLI would of this project; the tests of the engine run the real one. */

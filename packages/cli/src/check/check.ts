@@ -1,13 +1,14 @@
 import type { Finding } from "@rampart/core/finding";
 import { graphOf } from "@rampart/core/read";
-import { stacksOf, toBaseline } from "@rampart/policy";
+import { type FixPlan, planFixes, stacksOf, toBaseline } from "@rampart/policy";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { readBaseline, writeBaseline } from "./baseline-file.ts";
 import { loadConfiguration } from "./configuration.ts";
 import { documentsOf } from "./documents.ts";
+import { renderFixPreview } from "./fix-preview.ts";
 import { resultAsJson } from "./json.ts";
-import { judge } from "./judge.ts";
+import { type JudgeOptions, judge } from "./judge.ts";
 import type { CheckOptions } from "./options.ts";
 import { refuseUnknownReports, writeReports } from "./reports.ts";
 import { toResult } from "./result.ts";
@@ -25,15 +26,25 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 
   const failOn = options.failOn ?? configuration.policies.failOn;
   const { tiers, frameworks } = options;
-  const evaluation = judge(graph, { rules, configuration, failOn, tiers, frameworks, baseline });
+  const judging: JudgeOptions = { rules, configuration, failOn, tiers, frameworks, baseline };
+  const evaluation = judge(graph, judging);
   const stacks = stacksOf(graph.resources.map(({ urn }) => urn));
   if (options.writeBaseline !== undefined) {
     await writeBaseline(options.writeBaseline, toBaseline(evaluation.findings, stacks));
   }
-  const result = toResult(evaluation);
+  let plan: FixPlan | undefined;
+  if (options.fixPreview) {
+    terminal.progress("working out fixes, and judging the stack as they would leave it…");
+    plan = planFixes(graph, evaluation.findings, rules, (fixed) => judge(fixed, judging).findings);
+  }
+  const result = { ...toResult(evaluation), ...(plan === undefined ? {} : { fixes: plan.fixes }) };
   await writeReports(result, { options, rules, stacks });
   if (options.format === "json") for (const piece of resultAsJson(result)) terminal.print(piece);
-  else terminal.print(renderTable(result, terminal));
+  else {
+    terminal.print(
+      plan === undefined ? renderTable(result, terminal) : renderFixPreview(result, plan, terminal),
+    );
+  }
   return failOn !== "never" && result.findings.some(failsCheck) ? EXIT.findings : EXIT.ok;
 }
 

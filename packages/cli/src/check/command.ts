@@ -6,14 +6,14 @@ import type { Terminal } from "../output/terminal.ts";
 import { type CheckOptions, FORMATS, type Format } from "./options.ts";
 
 interface Flags {
-  readonly program: readonly string[];
-  readonly stack: readonly string[];
+  readonly program?: readonly string[];
+  readonly stack?: readonly string[];
   readonly configOf: string;
-  readonly config: Readonly<Record<string, string>>;
-  readonly secret: readonly string[];
+  readonly config?: Readonly<Record<string, string>>;
+  readonly secret?: readonly string[];
   readonly settings?: string;
   readonly format: Format;
-  readonly report: readonly string[];
+  readonly report?: readonly string[];
   readonly failOn?: Severity | "never";
   readonly domain?: readonly string[];
   readonly severity?: Severity;
@@ -21,6 +21,7 @@ interface Flags {
   readonly tier?: readonly string[];
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly fixPreview?: true;
 }
 
 const HELP = `
@@ -31,6 +32,7 @@ Examples:
   rampart check --program . --secret dbPassword
   rampart check --program . --report rampart.html --report rampart.sarif
   rampart check exports/ --write-baseline known.json
+  rampart check orders.json --fix-preview
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad input, 3 the check itself failed.`;
 
@@ -45,13 +47,12 @@ export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void
     .option(
       "--program <directory>",
       "run the Pulumi program there, without any cloud, and check it",
-      collect,
-      [],
+      collectSome,
     )
-    .option("--stack <name>", "ask the Pulumi CLI for the state of this stack", collect, [])
+    .option("--stack <name>", "ask the Pulumi CLI for the state of this stack", collectSome)
     .option("--config-of <stack>", "which Pulumi.<stack>.yaml configures --program", "dev")
-    .option("--config <key=value>", "more configuration for --program", collectPair, {})
-    .option("--secret <key>", "a secret that --program needs; its content does not matter", collect, [])
+    .option("--config <key=value>", "more configuration for --program", collectPair)
+    .option("--secret <key>", "a secret that --program needs; its content does not matter", collectSome)
     .option("--settings <file>", "the rampart.yaml to use (default: the one beside the program or here)")
     .option("--domain <domain>", "only the rules of this domain", collectSome)
     .addOption(
@@ -61,7 +62,8 @@ export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void
     .option("--tier <tier>", "only the resources of workloads of this tier", collectSome)
     .option("--baseline <file>", "findings in this file are known: shown, and no reason to fail")
     .option("--write-baseline <file>", "write what fails now to a baseline file")
-    .option("--report <file>", "write a report: .html, .sarif, .xml (JUnit), .md or .json", collect, [])
+    .option("--fix-preview", "show as a diff what can be fixed without a decision; nothing is changed")
+    .option("--report <file>", "write a report: .html, .sarif, .xml (JUnit), .md or .json", collectSome)
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("table"))
     .addOption(
       new Option(
@@ -78,21 +80,22 @@ export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void
 }
 
 function checkOptions(inputs: readonly string[], flags: Flags): CheckOptions {
-  if (inputs.length + flags.program.length + flags.stack.length === 0) {
+  const { program: programs = [], stack: stacks = [] } = flags;
+  if (inputs.length + programs.length + stacks.length === 0) {
     throw new InputError("there is nothing to check", {
       advice: "Name an input, a --program or a --stack; `rampart check --help` shows how.",
     });
   }
   return {
     inputs,
-    programs: flags.program,
-    stacks: flags.stack,
+    programs,
+    stacks,
     configOf: flags.configOf,
-    config: flags.config,
-    secrets: flags.secret,
+    config: flags.config ?? {},
+    secrets: flags.secret ?? [],
     settings: flags.settings,
     format: flags.format,
-    reports: flags.report,
+    reports: flags.report ?? [],
     failOn: flags.failOn,
     domains: flags.domain,
     severity: flags.severity,
@@ -100,20 +103,17 @@ function checkOptions(inputs: readonly string[], flags: Flags): CheckOptions {
     tiers: flags.tier,
     baseline: flags.baseline,
     writeBaseline: flags.writeBaseline,
+    fixPreview: flags.fixPreview ?? false,
   };
 }
 
-function collect(value: string, earlier: readonly string[]): readonly string[] {
+function collectSome(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
-}
-
-function collectSome(value: string, earlier: readonly string[] | undefined): readonly string[] {
-  return collect(value, earlier ?? []);
 }
 
 function collectPair(
   pair: string,
-  earlier: Readonly<Record<string, string>>,
+  earlier: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
   const end = pair.indexOf("=");
   if (end <= 0) throw new InvalidArgumentError("write KEY=VALUE");

@@ -33,6 +33,8 @@ export interface CheckOptions {
   readonly tiers: readonly string[] | undefined;
   /** File of findings that are known already. */
   readonly baseline: string | undefined;
+  /** Whether to show what remedies would change, and not only what is wrong. */
+  readonly fixPreview: boolean;
   /** File to write what fails now to. */
   readonly writeBaseline: string | undefined;
 }

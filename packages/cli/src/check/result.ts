@@ -1,6 +1,6 @@
 import type { Coverage, Finding, Severity } from "@rampart/core/finding";
 import { SEVERITIES } from "@rampart/core/finding";
-import type { Evaluation } from "@rampart/policy";
+import type { Evaluation, Fix } from "@rampart/policy";
 
 /** Changes only when a reader of the JSON would have to change. */
 const SCHEMA_VERSION = 1;
@@ -10,6 +10,8 @@ export interface CheckResult {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** What remedies would change, where `--fix-preview` asks for it. */
+  readonly fixes?: readonly Fix[];
   readonly summary: Summary;
 }
 

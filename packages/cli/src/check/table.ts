@@ -82,7 +82,7 @@ function messageOf({ message, waiver, known, level, outcome }: Finding): string 
 }
 
 /** `aws:ec2/securityGroup:SecurityGroup` as people write it: `aws.ec2.SecurityGroup`. */
-function shortType(type: string): string {
+export function shortType(type: string): string {
   const [provider = "", module = "", name = ""] = type.split(":");
   return `${provider}.${module.split("/")[0]}.${name}`;
 }

@@ -19,9 +19,7 @@ _rampart() {
   } < <("\${COMP_WORDS[0]}" ${COMPLETE} -- "\${words[@]}" 2>/dev/null)
   case $kind in
     words) compopt +o default +o bashdefault 2>/dev/null ;;
-    directories)
-      compopt -o dirnames +o default +o bashdefault 2>/dev/null
-      ;;
+    directories) compopt -o dirnames +o default +o bashdefault 2>/dev/null ;;
   esac
 }
 # Where it answers nothing, bash completes file names.

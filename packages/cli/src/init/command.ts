@@ -5,9 +5,9 @@ import { SOURCES, type Source } from "./source.ts";
 
 interface Flags {
   readonly source?: Source;
-  readonly force: boolean;
-  readonly dryRun: boolean;
-  readonly install: boolean;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly install?: boolean;
 }
 
 const HELP = `
@@ -28,12 +28,12 @@ export function initCommand(terminal: Terminal, ended: (code: ExitCode) => void)
         "what the workflow checks (default: program in a Node project, else preview)",
       ).choices(SOURCES),
     )
-    .option("--install", "install the packages with the package manager of the project", false)
-    .option("--dry-run", "only print what would be written", false)
-    .option("--force", "replace files that are there already", false)
+    .option("--install", "install the packages with the package manager of the project")
+    .option("--dry-run", "only print what would be written")
+    .option("--force", "replace files that are there already")
     .addHelpText("after", HELP)
-    .action(async (directory: string, { source, ...flags }: Flags) => {
+    .action(async (directory: string, { source, force = false, dryRun = false, install = false }: Flags) => {
       const { init } = await import("./init.ts");
-      ended(await init({ directory, source, ...flags }, terminal));
+      ended(await init({ directory, source, force, dryRun, install }, terminal));
     });
 }

@@ -16,6 +16,7 @@ export function rulePage(rule: Rule, { good, bad }: AnyRuleExamples): string {
     "",
     rule.fix,
     "",
+    ...automaticFix(rule),
     "## Resources",
     "",
     ...rule.types.map((type) => `- \`${type}\``),
@@ -34,6 +35,24 @@ export function rulePage(rule: Rule, { good, bad }: AnyRuleExamples): string {
     .join("\n")
     .trimEnd()
     .concat("\n");
+}
+
+/** For which resources `rampart check --fix-preview` knows what to set. */
+function automaticFix({ remedies }: Rule): string[] {
+  if (remedies === undefined) return [];
+  const notes = [...remedies].map(([type, remedy]) => {
+    return { type, replaces: typeof remedy === "function" ? undefined : remedy.replaces };
+  });
+  const reasons = new Set(notes.flatMap(({ replaces }) => replaces ?? []));
+  return [
+    "## Automatic fix",
+    "",
+    "`rampart check --fix-preview` shows as a diff what to change in:",
+    "",
+    ...notes.map(({ type, replaces }) => `- \`${type}\`${replaces === undefined ? "" : " (replaces it)"}`),
+    "",
+    ...[...reasons].flatMap((reason) => [reason, ""]),
+  ];
 }
 
 function renderExample(example: AnyRuleExample): string[] {

@@ -1,19 +1,12 @@
-import { ResourceGraph, type ResourceRecord } from "@rampart/core/graph";
-import { DEFAULT_SETTINGS } from "@rampart/core/settings";
+import type { ResourceRecord } from "@rampart/core/graph";
 import { UNKNOWN } from "@rampart/core/value";
-import { evaluate } from "../evaluate.ts";
 import type { Rule } from "../rule.ts";
+import { type Answers, answersTo } from "./answers.ts";
 import type { AnyRuleExample, AnyRuleExamples } from "./example.ts";
 import { exampleRecords, exampleUrn, type Phase } from "./example-records.ts";
+import { remediesContradicting } from "./remedied.ts";
 import { asSecret, JUNK, SECRET_MARKER, showsSecret } from "./substitutes.ts";
 import { at, type Path, pathsIn, replaceAt, showPath } from "./variants.ts";
-
-type Answer = "pass" | "fail" | "undetermined" | "error" | "nothing";
-
-interface Answers {
-  readonly byUrn: ReadonlyMap<string, Answer>;
-  readonly messages: readonly string[];
-}
 
 /**
  * Runs `rule` on its examples, each deployed, in a preview, and as the engine shows one resource at a time; then with
@@ -23,7 +16,10 @@ interface Answers {
  * - good examples pass and bad ones fail;
  * - a value that is not known never makes a bad example pass or a good one fail;
  * - a secret is judged like any value and never shows in a message;
- * - no value makes the rule throw.
+ * - no value makes the rule throw;
+ * - what fails and has a remedy passes when it is laid over it, and a second time it changes nothing; it leaves
+ *   secrets and what is not known as they are; and each remedy is of use to some bad example, or to a resource of
+ *   which nothing is set.
  *
  * It needs no test framework: `expect(testRule(rule, examples)).toEqual([])`.
  */
@@ -41,7 +37,7 @@ export function testRule(rule: Rule, examples: AnyRuleExamples): string[] {
       ...testExample(rule, example, "bad").map((problem) => `bad example "${example.title}": ${problem}`),
     );
   }
-  return problems;
+  return [...problems, ...remediesContradicting(rule, examples.bad)];
 }
 
 function testExample(rule: Rule, example: AnyRuleExample, kind: "good" | "bad"): string[] {
@@ -170,25 +166,4 @@ function breaks({ byUrn, messages }: Answers): string[] {
   return [...byUrn.values()].includes("error")
     ? [`of another type breaks the rule: ${messages.join("; ")}`]
     : [];
-}
-
-function answersTo(rule: Rule, example: AnyRuleExample, records: readonly ResourceRecord[]): Answers {
-  const graph = ResourceGraph.of({ name: example.title, records });
-  const settings = { ...DEFAULT_SETTINGS, ...example.settings };
-  const byUrn = new Map<string, Answer>();
-  const messages: string[] = [];
-  for (const resource of graph.resources) {
-    if (!rule.types.includes(resource.type)) continue;
-    const only: Rule = {
-      ...rule,
-      check: (one, context) => (one === resource ? rule.check(one, context) : []),
-    };
-    const { findings, passed } = evaluate(graph, [only], { settings });
-    const worst = (["error", "fail", "undetermined"] as const).find((outcome) =>
-      findings.some((finding) => finding.outcome === outcome),
-    );
-    byUrn.set(resource.urn, worst ?? (passed > 0 ? "pass" : "nothing"));
-    messages.push(...findings.map(({ message }) => message));
-  }
-  return { byUrn, messages };
 }

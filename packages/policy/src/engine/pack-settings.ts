@@ -1,0 +1,80 @@
+import type { Policies, Waiver } from "@rampart/core/config";
+import type { Level, Severity } from "@rampart/core/finding";
+import { DEFAULT_SETTINGS, type Settings } from "@rampart/core/settings";
+import { levelsFrom } from "../packs/select-rules.ts";
+import type { Rule } from "../rule.ts";
+
+/** What a team has decided about the rules, in its `rampart.yaml`. */
+export interface TeamSettings {
+  /** The file, for messages. */
+  readonly file: string;
+  readonly settings: Settings;
+  readonly policies: Policies;
+  readonly waivers: readonly Waiver[];
+}
+
+/** What the engine's policy pack configuration sets for one rule. The engine fills in what nobody set. */
+export interface EngineSetting {
+  readonly level: Level;
+  readonly severity: Severity | undefined;
+}
+
+/** Findings of this severity and above stop a deployment, unless somebody says otherwise. */
+export const STOPS_FROM: Severity = "high";
+
+/** How a pack applies its rules to one stack: the rules' own ways, those of the team, those given to the engine. */
+export class PackSettings {
+  readonly settings: Settings;
+  readonly waivers: readonly Waiver[];
+  /** For findings about what it says. */
+  readonly file: string;
+  readonly #known: ReadonlySet<string>;
+  readonly #policies: Policies;
+  readonly #defaultLevelOf: (rule: Rule) => Level;
+  #engine: ReadonlyMap<string, EngineSetting> = new Map();
+
+  constructor(rules: readonly Rule[], team?: TeamSettings) {
+    this.#known = new Set(rules.map(({ id }) => id));
+    this.#policies = team?.policies ?? {};
+    this.#defaultLevelOf = levelsFrom(this.#policies, this.#policies.failOn ?? STOPS_FROM);
+    this.settings = team?.settings ?? DEFAULT_SETTINGS;
+    this.waivers = team?.waivers.filter(({ policy }) => this.#known.has(policy)) ?? [];
+    this.file = team?.file ?? "";
+  }
+
+  severityOf({ id, severity }: Rule): Severity {
+    return this.#engine.get(id)?.severity ?? this.#policies.rules?.[id]?.severity ?? severity;
+  }
+
+  levelOf(rule: Rule): Level {
+    const severity = this.severityOf(rule);
+    return this.#engine.get(rule.id)?.level ?? this.#defaultLevelOf({ ...rule, severity });
+  }
+
+  /**
+   * Takes over what the engine was given, by rule id.
+   *
+   * @throws {Error} if it names a rule that does not exist, or says something else than `rampart.yaml`.
+   */
+  configure(settings: ReadonlyMap<string, EngineSetting>): void {
+    const problems = [...settings].flatMap(([id, setting]) => this.#problems(id, setting));
+    if (problems.length > 0) throw new Error(problems.join("\n"));
+    this.#engine = settings;
+  }
+
+  #problems(id: string, { level, severity }: EngineSetting): string[] {
+    if (!this.#known.has(id)) {
+      return [`the policy pack configuration names the rule ${id}, and the pack has no such rule`];
+    }
+    const team = this.#policies.rules?.[id];
+    const contradicts = (what: string, here: string | undefined, there: string | undefined): string[] =>
+      here === undefined || there === undefined || here === there
+        ? []
+        : [`the policy pack configuration sets the ${what} of ${id} to ${here}, ${this.file} to ${there}`];
+    const problems = [
+      ...contradicts("level", level, team?.level),
+      ...contradicts("severity", severity, team?.severity),
+    ];
+    return problems.map((problem) => `${problem}; say it in one place`);
+  }
+}

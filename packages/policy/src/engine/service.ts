@@ -1,0 +1,101 @@
+import { Analysis } from "./analysis.ts";
+import { fitAnswer } from "./fit.ts";
+import {
+  type AnalyzeResponse,
+  type AnalyzerInfo,
+  type ConfigureRequest,
+  readConfigureRequest,
+  toAnalyzeResponse,
+  toAnalyzerInfo,
+} from "./messages.ts";
+import type { PolicyPack } from "./pack.ts";
+import { PackSettings } from "./pack-settings.ts";
+import type { Sdk } from "./sdk.ts";
+
+type StackRequest = InstanceType<Sdk["messages"]["AnalyzerStackConfigureRequest"]>;
+
+type Reply<Response> = (error: Error | null, response?: Response) => void;
+type Handler<Request, Response> = (call: { readonly request: Request }, reply: Reply<Response>) => void;
+
+/** A gRPC service: its methods as grpc-js defines them, and what answers them. */
+export interface Service {
+  readonly methods: Readonly<Record<string, object>>;
+  readonly handlers: Readonly<Record<string, Handler<never, unknown>>>;
+}
+
+/**
+ * Answers the engine for one pack. The engine says which stack it is about, asks what the pack has, configures it,
+ * shows each resource and then the whole stack.
+ */
+export function analyzerService(pack: PolicyPack, sdk: Sdk): Service {
+  let stackConfig: Readonly<Record<string, string>> = {};
+  let settings: Promise<PackSettings> | undefined;
+  let analysis: Analysis | undefined;
+
+  const settingsOfStack = (): Promise<PackSettings> => {
+    settings ??= (async () => new PackSettings(pack.rules, await pack.teamSettings?.(stackConfig)))();
+    return settings;
+  };
+  const analysisOfStack = async (): Promise<Analysis> => {
+    analysis ??= new Analysis(pack.rules, await settingsOfStack());
+    return analysis;
+  };
+
+  const handlers = {
+    handshake: answer(() => new sdk.messages.AnalyzerHandshakeResponse()),
+    configureStack: answer((request: StackRequest) => {
+      stackConfig = Object.fromEntries(request.getConfigMap().getEntryList());
+      return new sdk.messages.AnalyzerStackConfigureResponse();
+    }),
+    getPluginInfo: answer(() => {
+      const info = new sdk.plugin.PluginInfo();
+      info.setVersion(pack.version);
+      return info;
+    }),
+    getAnalyzerInfo: answer(
+      async (): Promise<AnalyzerInfo> => toAnalyzerInfo(sdk, pack, await settingsOfStack()),
+    ),
+    configure: answer(async (request: ConfigureRequest) => {
+      (await settingsOfStack()).configure(readConfigureRequest(sdk, request));
+      analysis = undefined;
+      return new sdk.Empty();
+    }),
+    analyze: answer(
+      async (request: Buffer): Promise<AnalyzeResponse> =>
+        toAnalyzeResponse(sdk, pack, (await analysisOfStack()).analyze(request)),
+    ),
+    analyzeStack: answer(
+      async (request: Buffer): Promise<AnalyzeResponse> =>
+        toAnalyzeResponse(sdk, pack, fitAnswer((await analysisOfStack()).analyzeStack(request))),
+    ),
+    cancel: answer(() => new sdk.Empty()),
+  };
+  return { methods: methodsServed(sdk), handlers };
+}
+
+/** Replies with what `handle` makes of the request, or with its error, which the engine shows to the user. */
+function answer<Request, Response>(
+  handle: (request: Request) => Response | Promise<Response>,
+): Handler<Request, Response> {
+  return async ({ request }, reply) => {
+    try {
+      reply(null, await handle(request));
+    } catch (error) {
+      reply(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+}
+
+/**
+ * What is not among the methods is answered by grpc-js itself, before it decodes anything; the engine takes that for
+ * "does not remediate". Requests with properties are handed over as they came, to be decoded as far as needed.
+ */
+function methodsServed({ methods }: Sdk): Service["methods"] {
+  const { remediate: _unserved, ...served } = methods;
+  const asBytes = { requestDeserialize: (bytes: Buffer) => bytes };
+  return {
+    ...served,
+    analyze: { ...served.analyze, ...asBytes },
+    analyzeStack: { ...served.analyzeStack, ...asBytes },
+  };
+}
