@@ -18,7 +18,7 @@ const builtIn = {
   "Storage Blob Data Contributor": "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
 } as const;
 
-export type BuiltInRole = keyof typeof builtIn;
+type BuiltInRole = keyof typeof builtIn;
 
 export function createIdentity(place: Place, name: string, location?: string): UserAssignedIdentity {
   return new UserAssignedIdentity(name, {

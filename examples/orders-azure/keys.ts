@@ -9,7 +9,7 @@ import type { Place } from "./place.ts";
 import { type DataClass, tags } from "./tags.ts";
 
 /** A key, who may use it, and the permission that must stand before it is used. */
-export interface EncryptionKey {
+interface EncryptionKey {
   vault: Vault;
   key: Key;
   identity: UserAssignedIdentity;

@@ -17,7 +17,7 @@ type Plugin = typeof import("@pulumi/pulumi/proto/plugin_pb.js");
 type AnalyzeRequest = InstanceType<Messages["AnalyzeRequest"]>;
 type AnalyzerResource = InstanceType<Messages["AnalyzerResource"]>;
 
-export interface RecordedResource {
+interface RecordedResource {
   readonly type: string;
   readonly urn: string;
   readonly name: string;
@@ -36,7 +36,7 @@ export interface RecordedResource {
   };
 }
 
-export interface RecordedStackResource extends RecordedResource {
+interface RecordedStackResource extends RecordedResource {
   readonly parent: string;
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;

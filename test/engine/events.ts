@@ -23,7 +23,7 @@ export interface PolicyEvent {
   readonly severity?: string;
 }
 
-export function isWorthKeeping(event: object): event is KeptEvent {
+function isWorthKeeping(event: object): event is KeptEvent {
   return Object.keys(event).some((key) => /^(resourcePreEvent|resOutputsEvent|policy\w*Event)$/.test(key));
 }
 

@@ -30,7 +30,7 @@ type EmptyMessage = Parameters<
   import("@pulumi/pulumi/proto/events_grpc_pb.js").IEventsService["streamEvents"]["responseSerialize"]
 >[0];
 
-export const grpc: Grpc = fromSdk("@grpc/grpc-js");
+const grpc: Grpc = fromSdk("@grpc/grpc-js");
 export const Struct: { fromJavaScript(value: Properties): StructMessage } = fromSdk(
   "google-protobuf/google/protobuf/struct_pb",
 ).Struct;

@@ -122,8 +122,9 @@ export class EngineStack implements AsyncDisposable {
       if (existsSync(source)) copyFileSync(source, join(projectDir, settings));
     }
     await this.pulumi(["stack", "init", this.stack]);
-    const defaults = projectFolder === undefined ? DEFAULT_CONFIG : {};
-    const entries = Object.entries({ ...defaults, ...config }).flatMap(([key, value]) =>
+    const defaults: EngineStackOptions["config"] = projectFolder === undefined ? DEFAULT_CONFIG : {};
+    const all: NonNullable<EngineStackOptions["config"]> = { ...defaults, ...config };
+    const entries = Object.entries(all).flatMap(([key, value]) =>
       typeof value === "string" ? ["--plaintext", `${key}=${value}`] : ["--secret", `${key}=${value.secret}`],
     );
     if (entries.length > 0) await this.pulumi(["config", "set-all", "--stack", this.stack, ...entries]);

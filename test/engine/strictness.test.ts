@@ -13,6 +13,8 @@ async function failing(program: Program, config: Record<string, string> = {}): P
   return await bed.preview({ allowFailure: true });
 }
 
+class Bukket extends CustomResource {}
+
 test("a function the provider does not model fails the preview by name", { timeout: 60_000 }, async () => {
   const run = await failing(async () => {
     await getAmi({ owners: ["amazon"], mostRecent: true });
@@ -23,7 +25,7 @@ test("a function the provider does not model fails the preview by name", { timeo
 
 test("a resource type the SDK does not have fails the preview by name", { timeout: 60_000 }, async () => {
   const run = await failing(async () => {
-    new CustomResource("aws:s3/bukket:Bukket", "typo");
+    new Bukket("aws:s3/bukket:Bukket", "typo");
   });
   expect(run.exitCode).not.toBe(0);
   expect(run.stdout + run.stderr).toContain('has no resource type "aws:s3/bukket:Bukket"');

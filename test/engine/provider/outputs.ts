@@ -39,7 +39,8 @@ function overlay(inputs: Properties, values: Json): Properties {
 
 function merge(base: Json | undefined, added: Json): Json {
   // What is added to a secret is secret with it.
-  if (isSecret(base) && !isSecret(added)) return { ...base, value: merge(base.value, added) };
+  if (isObject(base) && isSecret(base) && !isSecret(added))
+    return { ...base, value: merge(base.value, added) };
   if (isObject(base) && isObject(added)) {
     const merged: Properties = { ...base };
     for (const [key, value] of Object.entries(added)) merged[key] = merge(base[key], value);

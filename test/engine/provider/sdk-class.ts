@@ -52,7 +52,7 @@ function readSdkClass(token: TypeToken): SdkClass | undefined {
 }
 
 /** Reads the generated constructor, which assigns every input from `args` and marks the rest as outputs. */
-export function parseSdkClass(source: string): SdkClass {
+function parseSdkClass(source: string): SdkClass {
   const inputs = new Set<string>();
   const outputs = new Set<string>();
   for (const [, name = "", value = ""] of source.matchAll(/resourceInputs\["(\w+)"\] = (.*);/g)) {

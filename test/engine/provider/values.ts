@@ -12,15 +12,15 @@ export function isObject(value: Json | undefined): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function isSecret(value: Json | undefined): value is Properties {
+export function isSecret(value: Json | undefined): boolean {
   return isObject(value) && value[SIGNATURE_KEY] === SECRET_SIGNATURE;
 }
 
 /** The value with every secret mark removed, at any depth. */
 export function unwrapSecrets(value: Json): Json {
   if (Array.isArray(value)) return value.map(unwrapSecrets);
-  if (isSecret(value)) return unwrapSecrets(value.value ?? null);
   if (!isObject(value)) return value;
+  if (isSecret(value)) return unwrapSecrets(value.value ?? null);
   return mapValues(value, unwrapSecrets);
 }
 
