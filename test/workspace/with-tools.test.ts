@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const withTools = ["scripts/with-tools.mjs"];
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
 
 describe("a command run by npm start or npm test", { timeout: 30_000 }, () => {
   it("ends with the exit code of the command", () => {
@@ -45,19 +46,23 @@ describe("a command run by npm start or npm test", { timeout: 30_000 }, () => {
     expect(await once(child, "exit")).toEqual([5, null]);
   });
 
-  it("is ended by Ctrl-C and sees a terminal as one", () => {
-    const program =
-      "process.on('SIGINT', () => process.exit(6)); console.log(String(process.stdout.isTTY)); setInterval(() => {}, 1000)";
-    const { stdout } = spawnSync(
-      "python3",
-      ["-c", PRESS_CTRL_C, process.execPath, ...withTools, "node", "-e", program],
-      {
-        cwd: root,
-        encoding: "utf8",
-      },
-    );
-    expect(stdout.trim()).toBe("true 6");
-  });
+  // Where there is no Python the name says what is missing; in CI that is a failure.
+  it.skipIf(!hasPython && process.env.CI !== "true")(
+    "is ended by Ctrl-C and sees a terminal as one (needs python3)",
+    () => {
+      const program =
+        "process.on('SIGINT', () => process.exit(6)); console.log(String(process.stdout.isTTY)); setInterval(() => {}, 1000)";
+      const { stdout } = spawnSync(
+        "python3",
+        ["-c", PRESS_CTRL_C, process.execPath, ...withTools, "node", "-e", program],
+        {
+          cwd: root,
+          encoding: "utf8",
+        },
+      );
+      expect(stdout.trim()).toBe("true 6");
+    },
+  );
 
   it("is refused without a command, with how to use it", () => {
     const { status, stderr } = spawnSync(process.execPath, withTools, { cwd: root, encoding: "utf8" });
