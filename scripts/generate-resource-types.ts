@@ -26,7 +26,10 @@ function moduleOf(token: string): SdkModule {
   const file = className.replace(/^[A-Z]+/, (capitals) => capitals.toLowerCase());
   const folder = module.split("/")[0] ?? "";
   return {
-    path: provider === "aws" ? `@pulumi/aws/${AWS_FILES[module] ?? module}` : `@pulumi/azure-native/${folder}/${file}`,
+    path:
+      provider === "aws"
+        ? `@pulumi/aws/${AWS_FILES[module] ?? module}`
+        : `@pulumi/azure-native/${folder}/${file}`,
     className,
   };
 }

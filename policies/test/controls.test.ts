@@ -77,7 +77,7 @@ describe("the mapping of rules to controls", () => {
         },
         "A.5.1": {
           about: "Something",
-          rules: ["logging/activity-log-exported", "access/password-policy-strong"],
+          rules: ["logging/activity-log-exported", "access/passwords-not-reused"],
         },
       },
     };

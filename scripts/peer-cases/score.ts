@@ -3,13 +3,13 @@ import { type Judgement, judgeCase } from "./evaluate-case.ts";
 import type { PeerCase } from "./peer-case.ts";
 
 /** A rule of ours beside a check of a peer. */
-export interface Comparison {
+interface Comparison {
   readonly rule: string;
   /** Cases on which the rule and the check differ. */
   readonly misses: readonly string[];
 }
 
-export type CheckVerdict =
+type CheckVerdict =
   /** One rule fires on every failing case and on no passing one. */
   | "covered"
   /** No rule does. */

@@ -9,7 +9,7 @@ function resource(type: string, name: string, inputs: Json): Json {
 
 /** A firewall that lets `cidrBlocks` in by SSH. */
 export function firewall(cidrBlocks: unknown, name = "bastion"): Json {
-  const rule = { protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks };
+  const rule = { protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks, description: "SSH" };
   return resource(GROUP, name, { description: "SSH", ingress: [rule] });
 }
 

@@ -21,4 +21,16 @@ export const accessDecidedByRoles: Rule = defineRule<ResourceTypes>({
     "azure-native:keyvault:Vault": (vault) =>
       vault.get("properties").get("enableRbacAuthorization").orElse(false).equals(true),
   },
+  remedies: {
+    "aws:eks/cluster:Cluster": { set: { accessConfig: { authenticationMode: "API_AND_CONFIG_MAP" } } },
+    "azure-native:containerservice:ManagedCluster": {
+      set: { enableRBAC: true },
+      replaces: "It can be chosen only when the cluster is made: move what runs in it to the new one.",
+    },
+    // What access policies grant, roles must grant before the vault goes over to them.
+    "azure-native:keyvault:Vault": (vault) =>
+      vault.get("properties").get("accessPolicies").isSet().state === "false"
+        ? { set: { properties: { enableRbacAuthorization: true } } }
+        : undefined,
+  },
 });

@@ -50,4 +50,7 @@ export const apisAuthenticateTheirCallers: Rule = defineGraphRule<ResourceTypes>
       ),
     "aws:lambda/functionUrl:FunctionUrl": (url) => not(url.get("authorizationType").oneOf(["NONE"])),
   },
+  remedies: {
+    "aws:lambda/functionUrl:FunctionUrl": { set: { authorizationType: "AWS_IAM" } },
+  },
 });

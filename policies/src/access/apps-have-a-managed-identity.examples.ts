@@ -1,4 +1,5 @@
 import type { RuleExamples } from "@rampart/policy/testing";
+import { oneResource } from "../one-resource.ts";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const examples: RuleExamples<ResourceTypes> = {
@@ -54,6 +55,13 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("models", "azure-native:cognitiveservices:Account", { identity: { type: "SystemAssigned" } }),
+    oneResource("messages to browsers", "azure-native:webpubsub:WebPubSub", {
+      identity: { type: "UserAssigned" },
+    }),
+    oneResource("events of a domain", "azure-native:eventgrid:Domain", {
+      identity: { type: "SystemAssigned" },
+    }),
   ],
   bad: [
     {
@@ -99,5 +107,7 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("events without one", "azure-native:eventgrid:Topic", { identity: { type: "None" } }),
+    oneResource("messages without one", "azure-native:signalrservice:SignalR", { resourceName: "orders" }),
   ],
 };

@@ -8,7 +8,7 @@ function hasIdentity(type: Value<string>): Truth {
 
 export const appsHaveAManagedIdentity: Rule = defineRule<ResourceTypes>({
   id: "access/apps-have-a-managed-identity",
-  title: "Apps have a managed identity",
+  title: "Apps and services that call others have a managed identity",
   severity: "low",
   rationale:
     "An app without an identity of its own needs keys and passwords in its settings, where people read them and nobody changes them.",
@@ -19,5 +19,16 @@ export const appsHaveAManagedIdentity: Rule = defineRule<ResourceTypes>({
     "azure-native:datafactory:Factory": (factory) => hasIdentity(factory.get("identity").get("type")),
     "azure-native:web:WebApp": (app) => hasIdentity(app.get("identity").get("type")),
     "azure-native:web:WebAppSlot": (slot) => hasIdentity(slot.get("identity").get("type")),
+    "azure-native:cognitiveservices:Account": (account) => hasIdentity(account.get("identity").get("type")),
+    "azure-native:eventgrid:Domain": (domain) => hasIdentity(domain.get("identity").get("type")),
+    "azure-native:eventgrid:Topic": (topic) => hasIdentity(topic.get("identity").get("type")),
+    "azure-native:signalrservice:SignalR": (service) => hasIdentity(service.get("identity").get("type")),
+    "azure-native:webpubsub:WebPubSub": (service) => hasIdentity(service.get("identity").get("type")),
+  },
+  remedies: {
+    "azure-native:app:ContainerApp": { set: { identity: { type: "SystemAssigned" } } },
+    "azure-native:datafactory:Factory": { set: { identity: { type: "SystemAssigned" } } },
+    "azure-native:web:WebApp": { set: { identity: { type: "SystemAssigned" } } },
+    "azure-native:web:WebAppSlot": { set: { identity: { type: "SystemAssigned" } } },
   },
 });

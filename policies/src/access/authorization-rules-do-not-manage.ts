@@ -1,5 +1,5 @@
 import { not, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, without } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 function doesNotManage(rights: Value<readonly string[]>): Truth {
@@ -17,5 +17,13 @@ export const authorizationRulesDoNotManage: Rule = defineRule<ResourceTypes>({
   requires: {
     "azure-native:eventhub:NamespaceAuthorizationRule": (rule) => doesNotManage(rule.get("rights")),
     "azure-native:servicebus:NamespaceAuthorizationRule": (rule) => doesNotManage(rule.get("rights")),
+  },
+  remedies: {
+    "azure-native:eventhub:NamespaceAuthorizationRule": {
+      set: { rights: without((right) => right.oneOf(["Manage"])) },
+    },
+    "azure-native:servicebus:NamespaceAuthorizationRule": {
+      set: { rights: without((right) => right.oneOf(["Manage"])) },
+    },
   },
 });

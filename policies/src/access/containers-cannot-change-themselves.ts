@@ -1,4 +1,4 @@
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, inJson, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 interface Container {
@@ -19,5 +19,11 @@ export const containersCannotChangeThemselves: Rule = defineRule<ResourceTypes>(
         .get("containerDefinitions")
         .json<readonly Container[]>()
         .every((container) => container.get("readonlyRootFilesystem").equals(true)),
+  },
+  remedies: {
+    "aws:ecs/taskDefinition:TaskDefinition": {
+      set: { containerDefinitions: inJson<readonly Container[]>(each({ readonlyRootFilesystem: true })) },
+      replaces: "A task definition never changes; a new revision is registered.",
+    },
   },
 });

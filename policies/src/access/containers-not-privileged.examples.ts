@@ -1,4 +1,5 @@
 import type { RuleExamples } from "@rampart/policy/testing";
+import { oneResource } from "../one-resource.ts";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const examples: RuleExamples<ResourceTypes> = {
@@ -34,6 +35,9 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("a build", "aws:codebuild/project:Project", {
+      environment: { type: "LINUX_CONTAINER", computeType: "BUILD_GENERAL1_SMALL" },
+    }),
   ],
   bad: [
     {
@@ -73,5 +77,8 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("a build that is root on its host", "aws:codebuild/project:Project", {
+      environment: { privilegedMode: true },
+    }),
   ],
 };

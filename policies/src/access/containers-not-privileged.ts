@@ -1,5 +1,5 @@
 import { anyOf, not, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, inJson, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 interface Container {
@@ -29,5 +29,22 @@ export const containersNotPrivileged: Rule = defineRule<ResourceTypes>({
           task.get("pidMode").equals("host"),
         ),
       ),
+    "aws:codebuild/project:Project": (project) =>
+      not(project.get("environment").get("privilegedMode").equals(true)),
+  },
+  remedies: {
+    "aws:batch/jobDefinition:JobDefinition": {
+      set: { containerProperties: inJson<Container>({ privileged: false }) },
+    },
+    // Which processes a container must see instead of those of its host is for people to say.
+    "aws:ecs/taskDefinition:TaskDefinition": (task) =>
+      task.get("pidMode").equals("host").state === "true"
+        ? undefined
+        : {
+            set: {
+              containerDefinitions: inJson<readonly Container[]>(each({ privileged: false }, isPrivileged)),
+            },
+            replaces: "A task definition never changes; a new revision is registered.",
+          },
   },
 });

@@ -7,7 +7,7 @@ import type { ResourceTypes } from "../resource-types/index.ts";
 const WITH_IAM = /^(?:postgres|mysql|mariadb|aurora|aurora-mysql|aurora-postgresql)$/;
 
 function acceptsIam(engine: Value<string>, isEnabled: Value<boolean>): Truth {
-  return anyOf(isEnabled.equals(true), not(engine.text((name) => WITH_IAM.test(name))));
+  return anyOf(isEnabled.equals(true), not(engine.orElse("aurora").text((name) => WITH_IAM.test(name))));
 }
 
 export const databasesAcceptDirectoryIdentities: Rule = defineGraphRule<ResourceTypes>({
@@ -40,5 +40,11 @@ export const databasesAcceptDirectoryIdentities: Rule = defineGraphRule<Resource
           (administrator) => administrator.isWired("sid"),
         ),
       ),
+  },
+  remedies: {
+    "aws:neptune/cluster:Cluster": { set: { iamDatabaseAuthenticationEnabled: true } },
+    "aws:rds/cluster:Cluster": { set: { iamDatabaseAuthenticationEnabled: true } },
+    "aws:rds/instance:Instance": { set: { iamDatabaseAuthenticationEnabled: true } },
+    "azure-native:dbforpostgresql:Server": { set: { authConfig: { activeDirectoryAuth: "Enabled" } } },
   },
 });

@@ -1,24 +1,19 @@
-import { defineRule, must, type Rule } from "@rampart/policy";
+import { defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const fileSystemEntriesAreFenced: Rule = defineRule<ResourceTypes>({
   id: "access/file-system-entries-are-fenced",
-  title: "Access points of file systems set a directory and a user",
+  title: "Access points of file systems open one directory",
   severity: "low",
-  rationale:
-    "Without them a client says itself who it is, root for example, and sees the files of all other clients.",
-  fix: "Set posixUser to the user and group of the application, and rootDirectory.path to its directory.",
-  checks: {
-    "aws:efs/accessPoint:AccessPoint": (point) => [
-      must(point.get("posixUser").isSet(), "the client says itself which user it is"),
-      must(
-        point
-          .get("rootDirectory")
-          .get("path")
-          .orElse("/")
-          .text((path) => path !== "/"),
-        "it opens the whole file system",
-      ),
-    ],
+  rationale: "Without it a client sees the files of all other clients.",
+  fix: "Set rootDirectory.path to the directory of the application.",
+  failure: "it opens the whole file system",
+  requires: {
+    "aws:efs/accessPoint:AccessPoint": (point) =>
+      point
+        .get("rootDirectory")
+        .get("path")
+        .orElse("/")
+        .text((path) => path !== "/"),
   },
 });

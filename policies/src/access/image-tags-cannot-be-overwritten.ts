@@ -15,4 +15,10 @@ export const imageTagsCannotBeOverwritten: Rule = defineRule<ResourceTypes>({
     "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": (template) =>
       template.get("imageTagMutability").orElse("MUTABLE").oneOf(["IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION"]),
   },
+  remedies: {
+    "aws:ecr/repository:Repository": { set: { imageTagMutability: "IMMUTABLE" } },
+    "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": {
+      set: { imageTagMutability: "IMMUTABLE" },
+    },
+  },
 });

@@ -34,4 +34,15 @@ export const instanceMetadataNeedsAToken: Rule = defineRule<ResourceTypes>({
         .orElse("1")
         .equals("2"),
   },
+  remedies: {
+    "aws:ec2/instance:Instance": { set: { metadataOptions: { httpTokens: "required" } } },
+    "aws:ec2/launchConfiguration:LaunchConfiguration": {
+      set: { metadataOptions: { httpTokens: "required" } },
+      replaces: "A launch configuration never changes; new servers use the new one.",
+    },
+    "aws:ec2/launchTemplate:LaunchTemplate": { set: { metadataOptions: { httpTokens: "required" } } },
+    "aws:sagemaker/notebookInstance:NotebookInstance": {
+      set: { instanceMetadataServiceConfiguration: { minimumInstanceMetadataServiceVersion: "2" } },
+    },
+  },
 });

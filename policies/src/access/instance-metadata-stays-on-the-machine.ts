@@ -1,4 +1,4 @@
-import { defineRule, type Rule } from "@rampart/policy";
+import { atMost, defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const instanceMetadataStaysOnTheMachine: Rule = defineRule<ResourceTypes>({
@@ -16,5 +16,11 @@ export const instanceMetadataStaysOnTheMachine: Rule = defineRule<ResourceTypes>
       configuration.get("metadataOptions").get("httpPutResponseHopLimit").orElse(1).atMost(1),
     "aws:ec2/launchTemplate:LaunchTemplate": (template) =>
       template.get("metadataOptions").get("httpPutResponseHopLimit").orElse(1).atMost(1),
+  },
+  remedies: {
+    "aws:ec2/instance:Instance": { set: { metadataOptions: { httpPutResponseHopLimit: atMost(1) } } },
+    "aws:ec2/launchTemplate:LaunchTemplate": {
+      set: { metadataOptions: { httpPutResponseHopLimit: atMost(1) } },
+    },
   },
 });

@@ -16,4 +16,8 @@ export const newPublicAclsRefused: Rule = defineGraphRule<ResourceTypes>({
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": (block, { graph }) =>
       holdsForAccountOr(graph, block, "blockPublicAcls"),
   },
+  remedies: {
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": { set: { blockPublicAcls: true } },
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": { set: { blockPublicAcls: true } },
+  },
 });

@@ -15,4 +15,8 @@ export const newPublicPoliciesRefused: Rule = defineGraphRule<ResourceTypes>({
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": (block, { graph }) =>
       holdsForAccountOr(graph, block, "blockPublicPolicy"),
   },
+  remedies: {
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": { set: { blockPublicPolicy: true } },
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": { set: { blockPublicPolicy: true } },
+  },
 });

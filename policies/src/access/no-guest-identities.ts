@@ -13,4 +13,7 @@ export const noGuestIdentities: Rule = defineRule<ResourceTypes>({
     "aws:cognito/identityPool:IdentityPool": (pool) =>
       pool.get("allowUnauthenticatedIdentities").orElse(false).equals(false),
   },
+  remedies: {
+    "aws:cognito/identityPool:IdentityPool": { set: { allowUnauthenticatedIdentities: false } },
+  },
 });

@@ -12,4 +12,7 @@ export const noLongLivedAccessKeys: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:iam/accessKey:AccessKey": (key) => key.get("status").orElse("Active").oneOf(["Inactive"]),
   },
+  remedies: {
+    "aws:iam/accessKey:AccessKey": { set: { status: "Inactive" } },
+  },
 });

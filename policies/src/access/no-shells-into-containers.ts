@@ -12,4 +12,7 @@ export const noShellsIntoContainers: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:ecs/service:Service": (service) => service.get("enableExecuteCommand").orElse(false).equals(false),
   },
+  remedies: {
+    "aws:ecs/service:Service": { set: { enableExecuteCommand: false } },
+  },
 });

@@ -13,4 +13,7 @@ export const notebooksWithoutRoot: Rule = defineRule<ResourceTypes>({
     "aws:sagemaker/notebookInstance:NotebookInstance": (notebook) =>
       notebook.get("rootAccess").orElse("Enabled").oneOf(["Disabled"]),
   },
+  remedies: {
+    "aws:sagemaker/notebookInstance:NotebookInstance": { set: { rootAccess: "Disabled" } },
+  },
 });

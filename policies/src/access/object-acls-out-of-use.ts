@@ -13,4 +13,9 @@ export const objectAclsOutOfUse: Rule = defineRule<ResourceTypes>({
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": (controls) =>
       controls.get("rule").get("objectOwnership").oneOf(["BucketOwnerEnforced"]),
   },
+  remedies: {
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls": {
+      set: { rule: { objectOwnership: "BucketOwnerEnforced" } },
+    },
+  },
 });

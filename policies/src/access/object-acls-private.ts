@@ -1,5 +1,5 @@
 import { anyOf, not, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, when, without } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const PUBLIC_ACLS = ["public-read", "public-read-write", "authenticated-read"];
@@ -47,5 +47,28 @@ export const objectAclsPrivate: Rule = defineRule<ResourceTypes>({
           copy.get("grants").some((grant) => isGroupOfEverybody(grant.get("uri"))),
         ),
       ),
+  },
+  remedies: {
+    "aws:s3/bucket:Bucket": {
+      set: {
+        acl: when(isPublic, "private"),
+        grants: without((grant) => isGroupOfEverybody(grant.get("uri"))),
+      },
+    },
+    "aws:s3/bucketAcl:BucketAcl": {
+      set: {
+        acl: when(isPublic, "private"),
+        accessControlPolicy: {
+          grants: without((grant) => isGroupOfEverybody(grant.get("grantee").get("uri"))),
+        },
+      },
+    },
+    "aws:s3/bucketObject:BucketObject": { set: { acl: "private" } },
+    "aws:s3/objectCopy:ObjectCopy": {
+      set: {
+        acl: when(isPublic, "private"),
+        grants: without((grant) => isGroupOfEverybody(grant.get("uri"))),
+      },
+    },
   },
 });

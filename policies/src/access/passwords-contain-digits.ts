@@ -12,4 +12,7 @@ export const passwordsContainDigits: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": (policy) => demandsKind(policy, "requireNumbers"),
   },
+  remedies: {
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { set: { requireNumbers: true } },
+  },
 });

@@ -13,4 +13,7 @@ export const passwordsContainLowerCaseLetters: Rule = defineRule<ResourceTypes>(
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": (policy) =>
       demandsKind(policy, "requireLowercaseCharacters"),
   },
+  remedies: {
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { set: { requireLowercaseCharacters: true } },
+  },
 });

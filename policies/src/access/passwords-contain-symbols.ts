@@ -12,4 +12,7 @@ export const passwordsContainSymbols: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": (policy) => demandsKind(policy, "requireSymbols"),
   },
+  remedies: {
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { set: { requireSymbols: true } },
+  },
 });

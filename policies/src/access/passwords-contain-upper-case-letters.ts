@@ -13,4 +13,7 @@ export const passwordsContainUpperCaseLetters: Rule = defineRule<ResourceTypes>(
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": (policy) =>
       demandsKind(policy, "requireUppercaseCharacters"),
   },
+  remedies: {
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { set: { requireUppercaseCharacters: true } },
+  },
 });

@@ -1,4 +1,4 @@
-import { defineRule, type Rule } from "@rampart/policy";
+import { atLeast, defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const passwordsLongEnough: Rule = defineRule<ResourceTypes>({
@@ -11,5 +11,8 @@ export const passwordsLongEnough: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": (policy) =>
       policy.get("minimumPasswordLength").orElse(6).atLeast(14),
+  },
+  remedies: {
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { set: { minimumPasswordLength: atLeast(14) } },
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, type Rule } from "@rampart/policy";
+import { atLeast, defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const passwordsNotReused: Rule = defineRule<ResourceTypes>({
@@ -11,5 +11,8 @@ export const passwordsNotReused: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": (policy) =>
       policy.get("passwordReusePrevention").orElse(0).atLeast(24),
+  },
+  remedies: {
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { set: { passwordReusePrevention: atLeast(24) } },
   },
 });

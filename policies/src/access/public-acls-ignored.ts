@@ -16,4 +16,8 @@ export const publicAclsIgnored: Rule = defineGraphRule<ResourceTypes>({
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": (block, { graph }) =>
       holdsForAccountOr(graph, block, "ignorePublicAcls"),
   },
+  remedies: {
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": { set: { ignorePublicAcls: true } },
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": { set: { ignorePublicAcls: true } },
+  },
 });

@@ -15,4 +15,8 @@ export const publicPoliciesWithoutEffect: Rule = defineGraphRule<ResourceTypes>(
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": (block, { graph }) =>
       holdsForAccountOr(graph, block, "restrictPublicBuckets"),
   },
+  remedies: {
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": { set: { restrictPublicBuckets: true } },
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": { set: { restrictPublicBuckets: true } },
+  },
 });

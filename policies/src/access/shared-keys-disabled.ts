@@ -39,4 +39,21 @@ export const sharedKeysDisabled: Rule = defineRule<ResourceTypes>({
       account.get("allowSharedKeyAccess").orElse(true).equals(false),
     "azure-native:webpubsub:WebPubSub": (service) => isOn(service.get("disableLocalAuth")),
   },
+  remedies: {
+    "azure-native:appconfiguration:ConfigurationStore": { set: { disableLocalAuth: true } },
+    "azure-native:batch:BatchAccount": {
+      set: { allowedAuthenticationModes: ["AAD", "TaskAuthenticationToken"] },
+    },
+    "azure-native:cognitiveservices:Account": { set: { properties: { disableLocalAuth: true } } },
+    "azure-native:containerregistry:Registry": { set: { adminUserEnabled: false } },
+    "azure-native:cosmosdb:DatabaseAccount": { set: { disableLocalAuth: true } },
+    "azure-native:eventgrid:Domain": { set: { disableLocalAuth: true } },
+    "azure-native:eventgrid:Topic": { set: { disableLocalAuth: true } },
+    "azure-native:eventhub:Namespace": { set: { disableLocalAuth: true } },
+    "azure-native:search:Service": { set: { disableLocalAuth: true } },
+    "azure-native:servicebus:Namespace": { set: { disableLocalAuth: true } },
+    "azure-native:signalrservice:SignalR": { set: { disableLocalAuth: true } },
+    "azure-native:storage:StorageAccount": { set: { allowSharedKeyAccess: false } },
+    "azure-native:webpubsub:WebPubSub": { set: { disableLocalAuth: true } },
+  },
 });

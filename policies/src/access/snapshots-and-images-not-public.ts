@@ -1,5 +1,5 @@
 import { not, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, without } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 function namesNotAll(accounts: Value<readonly string[]>): Truth {
@@ -28,5 +28,11 @@ export const snapshotsAndImagesNotPublic: Rule = defineRule<ResourceTypes>({
             accounts.split(",").some((account) => account.trim().toLowerCase() === "all"),
           ),
       ),
+  },
+  remedies: {
+    "aws:rds/clusterSnapshot:ClusterSnapshot": {
+      set: { sharedAccounts: without((account) => account.oneOf(["all"])) },
+    },
+    "aws:rds/snapshot:Snapshot": { set: { sharedAccounts: without((account) => account.oneOf(["all"])) } },
   },
 });

@@ -100,7 +100,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "blocks with gaps",
-      failing: ["half", "account", "point"],
+      failing: ["files", "point"],
       resources: {
         files: {
           type: "aws:s3/bucket:Bucket",
@@ -120,8 +120,6 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
           properties: {
             blockPublicAcls: true,
-            blockPublicPolicy: true,
-            ignorePublicAcls: true,
             restrictPublicBuckets: false,
           },
         },

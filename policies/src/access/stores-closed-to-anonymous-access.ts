@@ -1,4 +1,4 @@
-import { allOf, anyOf, combine, no, type Truth, type Value, yes } from "@rampart/core/value";
+import { allOf, anyOf, combine, no, type Truth, type Value } from "@rampart/core/value";
 import { someAttached } from "@rampart/core/views";
 import { defineGraphRule, type GraphRuleContext, must, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
@@ -35,6 +35,13 @@ function isBlockedForTheAccount({ graph }: GraphRuleContext): Truth {
   return blocked.state === "false" ? no() : blocked;
 }
 
+const ALL_ON = {
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
+
 export const storesClosedToAnonymousAccess: Rule = defineGraphRule<ResourceTypes>({
   id: "access/stores-closed-to-anonymous-access",
   title: "Buckets, storage accounts and registries are closed to anonymous access",
@@ -48,14 +55,12 @@ export const storesClosedToAnonymousAccess: Rule = defineGraphRule<ResourceTypes
         blocksAll(point.get("publicAccessBlockConfiguration"), true),
         "not all four switches against public access are on",
       ),
-    [ACCOUNT_BLOCK]: (block) =>
-      must(blocksAll(block, false), "not all four switches against public access are on"),
     "aws:s3/bucket:Bucket": (bucket, context) =>
       must(
         anyOf(
           isBlockedForTheAccount(context),
-          // Whether its switches are on is said of the block itself.
-          someAttached(
+          // The other two switches are judged at the block itself.
+          someAttached<PublicAccessBlock>(
             context.graph,
             bucket,
             {
@@ -63,15 +68,11 @@ export const storesClosedToAnonymousAccess: Rule = defineGraphRule<ResourceTypes
               through: "bucket",
               to: ["aws:s3/bucket:Bucket"],
             },
-            () => yes(),
+            (block) =>
+              allOf(block.get("blockPublicAcls").equals(true), block.get("blockPublicPolicy").equals(true)),
           ),
         ),
-        "no BucketPublicAccessBlock stands in front of it",
-      ),
-    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": (block, context) =>
-      must(
-        anyOf(blocksAll(block, false), isBlockedForTheAccount(context)),
-        "not all four switches against public access are on",
+        "no BucketPublicAccessBlock keeps public ACLs and policies away from it",
       ),
     "azure-native:containerregistry:Registry": (registry) =>
       must(registry.get("anonymousPullEnabled").orElse(false).equals(false), "anybody may pull its images"),
@@ -82,5 +83,15 @@ export const storesClosedToAnonymousAccess: Rule = defineGraphRule<ResourceTypes
         account.get("allowBlobPublicAccess").orElse(false).equals(false),
         "its containers may be made public",
       ),
+  },
+  remedies: {
+    "aws:s3/accessPoint:AccessPoint": {
+      set: { publicAccessBlockConfiguration: ALL_ON },
+      replaces:
+        "It can be chosen only when the access point is made: clients find the new one under the same name.",
+    },
+    "azure-native:containerregistry:Registry": { set: { anonymousPullEnabled: false } },
+    "azure-native:storage:BlobContainer": { set: { publicAccess: "None" } },
+    "azure-native:storage:StorageAccount": { set: { allowBlobPublicAccess: false } },
   },
 });

@@ -1,5 +1,5 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { defineGraphRule, must, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, must, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { keptForAWeek, WEEK_IN_DAYS } from "./retention.ts";
 
@@ -44,6 +44,24 @@ export const automatedBackupsKeptForAWeek: Rule = defineGraphRule<ResourceTypes>
         anyOf(backup.get("type").oneOf(["Continuous"]), hours.atLeast(WEEK_IN_DAYS * 24)),
         `backups are kept for less than ${WEEK_IN_DAYS * 24} hours (${hours.display()})`,
       );
+    },
+  },
+  remedies: {
+    "aws:rds/instance:Instance": { set: { backupRetentionPeriod: atLeast(WEEK_IN_DAYS) } },
+    "aws:rds/cluster:Cluster": { set: { backupRetentionPeriod: atLeast(WEEK_IN_DAYS) } },
+    "aws:docdb/cluster:Cluster": { set: { backupRetentionPeriod: atLeast(WEEK_IN_DAYS) } },
+    "aws:neptune/cluster:Cluster": { set: { backupRetentionPeriod: atLeast(WEEK_IN_DAYS) } },
+    "aws:memorydb/cluster:Cluster": { set: { snapshotRetentionLimit: atLeast(WEEK_IN_DAYS) } },
+    "aws:redshift/cluster:Cluster": { set: { automatedSnapshotRetentionPeriod: atLeast(WEEK_IN_DAYS) } },
+    "azure-native:dbformysql:Server": { set: { backup: { backupRetentionDays: atLeast(WEEK_IN_DAYS) } } },
+    "azure-native:sql:BackupShortTermRetentionPolicy": { set: { retentionDays: atLeast(WEEK_IN_DAYS) } },
+    "azure-native:cosmosdb:DatabaseAccount": {
+      set: {
+        backupPolicy: {
+          type: "Periodic",
+          periodicModeProperties: { backupRetentionIntervalInHours: atLeast(WEEK_IN_DAYS * 24) },
+        },
+      },
     },
   },
 });

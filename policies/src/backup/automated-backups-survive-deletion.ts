@@ -15,4 +15,8 @@ export const automatedBackupsSurviveDeletion: Rule = defineGraphRule<ResourceTyp
       anyOf(instance.get("deleteAutomatedBackups").equals(false), instance.isWired("replicateSourceDb")),
     "aws:rds/cluster:Cluster": (cluster) => cluster.get("deleteAutomatedBackups").equals(false),
   },
+  remedies: {
+    "aws:rds/instance:Instance": { set: { deleteAutomatedBackups: false } },
+    "aws:rds/cluster:Cluster": { set: { deleteAutomatedBackups: false } },
+  },
 });

@@ -1,9 +1,13 @@
 import { anyOf, not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const ON = ["Enabled"];
 const GEO = ["Geo", "GeoZone"];
+
+const AT_CREATION = "It can be chosen only when the server is made: restore a backup into the new one.";
+const WHILE_EMPTY =
+  "It can be chosen only while the vault protects nothing; else make a new vault and keep the old.";
 
 export const backupsGeoRedundant: Rule = defineRule<ResourceTypes>({
   id: "backup/backups-geo-redundant",
@@ -68,5 +72,34 @@ export const backupsGeoRedundant: Rule = defineRule<ResourceTypes>({
             not(setting.get("datastoreType").orElse("VaultStore").oneOf(["VaultStore"])),
           ),
         ),
+  },
+  remedies: {
+    "azure-native:dbforpostgresql:Server": {
+      set: { backup: { geoRedundantBackup: "Enabled" } },
+      replaces: AT_CREATION,
+    },
+    "azure-native:dbformysql:Server": {
+      set: { backup: { geoRedundantBackup: "Enabled" } },
+      replaces: AT_CREATION,
+    },
+    "azure-native:sql:Database": { set: { requestedBackupStorageRedundancy: "Geo" } },
+    "azure-native:sql:ManagedInstance": { set: { requestedBackupStorageRedundancy: "Geo" } },
+    "azure-native:cosmosdb:DatabaseAccount": {
+      set: { backupPolicy: { type: "Periodic", periodicModeProperties: { backupStorageRedundancy: "Geo" } } },
+    },
+    "azure-native:recoveryservices:Vault": {
+      set: { properties: { redundancySettings: { standardTierStorageRedundancy: "GeoRedundant" } } },
+      replaces: WHILE_EMPTY,
+    },
+    "azure-native:dataprotection:BackupVault": {
+      set: {
+        properties: {
+          storageSettings: each({ type: "GeoRedundant" }, (setting) =>
+            setting.get("datastoreType").orElse("VaultStore").oneOf(["VaultStore"]),
+          ),
+        },
+      },
+      replaces: WHILE_EMPTY,
+    },
   },
 });

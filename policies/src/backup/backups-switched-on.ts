@@ -17,4 +17,8 @@ export const backupsSwitchedOn: Rule = defineRule<ResourceTypes>({
     "azure-native:recoveryservices:ProtectedItem": (item) =>
       not(item.get("properties").get("protectionState").oneOf(["ProtectionStopped", "BackupsSuspended"])),
   },
+  remedies: {
+    "aws:dlm/lifecyclePolicy:LifecyclePolicy": { set: { state: "ENABLED" } },
+    "aws:efs/backupPolicy:BackupPolicy": { set: { backupPolicy: { status: "ENABLED" } } },
+  },
 });

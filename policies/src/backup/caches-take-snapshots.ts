@@ -1,5 +1,5 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const cachesTakeSnapshots: Rule = defineGraphRule<ResourceTypes>({
@@ -20,5 +20,9 @@ export const cachesTakeSnapshots: Rule = defineGraphRule<ResourceTypes>({
         allOf(cluster.get("engine").isSet(), not(cluster.get("engine").oneOf(["redis", "valkey"]))),
         cluster.isWired("replicationGroupId"),
       ),
+  },
+  remedies: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": { set: { snapshotRetentionLimit: atLeast(1) } },
+    "aws:elasticache/cluster:Cluster": { set: { snapshotRetentionLimit: atLeast(1) } },
   },
 });

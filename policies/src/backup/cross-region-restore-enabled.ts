@@ -26,4 +26,12 @@ export const crossRegionRestoreEnabled: Rule = defineRule<ResourceTypes>({
       );
     },
   },
+  remedies: {
+    "azure-native:recoveryservices:Vault": {
+      set: { properties: { redundancySettings: { crossRegionRestore: "Enabled" } } },
+    },
+    "azure-native:dataprotection:BackupVault": {
+      set: { properties: { featureSettings: { crossRegionRestoreSettings: { state: "Enabled" } } } },
+    },
+  },
 });

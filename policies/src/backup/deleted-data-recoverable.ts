@@ -1,6 +1,6 @@
 import { allOf, anyOf, not, type Truth, type Value, yes } from "@rampart/core/value";
 import { blobServiceOf, type DeleteRetention } from "@rampart/core/views";
-import { defineGraphRule, must, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, must, oneOf, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { WEEK_IN_DAYS } from "./retention.ts";
 
@@ -62,6 +62,28 @@ export const deletedDataRecoverable: Rule = defineGraphRule<ResourceTypes>({
         settings.get("state").orElse("On").oneOf(["On", "AlwaysOn"]),
         "soft delete is off: deleted backup items are gone at once",
       );
+    },
+  },
+  remedies: {
+    "aws:secretsmanager/secret:Secret": { set: { recoveryWindowInDays: atLeast(WEEK_IN_DAYS) } },
+    "azure-native:storage:BlobServiceProperties": {
+      set: {
+        deleteRetentionPolicy: { enabled: true, days: atLeast(WEEK_IN_DAYS) },
+        containerDeleteRetentionPolicy: { enabled: true, days: atLeast(WEEK_IN_DAYS) },
+      },
+    },
+    "azure-native:storage:FileServiceProperties": {
+      set: { shareDeleteRetentionPolicy: { enabled: true, days: atLeast(WEEK_IN_DAYS) } },
+    },
+    "azure-native:recoveryservices:Vault": {
+      set: {
+        properties: {
+          securitySettings: { softDeleteSettings: { softDeleteState: oneOf("Enabled", "AlwaysON") } },
+        },
+      },
+    },
+    "azure-native:dataprotection:BackupVault": {
+      set: { properties: { securitySettings: { softDeleteSettings: { state: oneOf("On", "AlwaysOn") } } } },
     },
   },
 });

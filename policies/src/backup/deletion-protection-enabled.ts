@@ -23,4 +23,15 @@ export const deletionProtectionEnabled: Rule = defineGraphRule<ResourceTypes>({
     "aws:qldb/ledger:Ledger": (ledger) => ledger.get("deletionProtection").orElse(true).equals(true),
     "aws:cognito/userPool:UserPool": (pool) => pool.get("deletionProtection").oneOf(["ACTIVE"]),
   },
+  remedies: {
+    "aws:rds/instance:Instance": { set: { deletionProtection: true } },
+    "aws:rds/cluster:Cluster": { set: { deletionProtection: true } },
+    "aws:rds/globalCluster:GlobalCluster": { set: { deletionProtection: true } },
+    "aws:docdb/cluster:Cluster": { set: { deletionProtection: true } },
+    "aws:docdb/globalCluster:GlobalCluster": { set: { deletionProtection: true } },
+    "aws:neptune/cluster:Cluster": { set: { deletionProtection: true } },
+    "aws:dynamodb/table:Table": { set: { deletionProtectionEnabled: true } },
+    "aws:qldb/ledger:Ledger": { set: { deletionProtection: true } },
+    "aws:cognito/userPool:UserPool": { set: { deletionProtection: "ACTIVE" } },
+  },
 });

@@ -50,5 +50,31 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    {
+      title: "a snapshot that has a name already, and is skipped",
+      failing: ["orders", "carts", "catalogue", "friends", "reports"],
+      resources: {
+        orders: {
+          type: "aws:rds/instance:Instance",
+          properties: { skipFinalSnapshot: true, finalSnapshotIdentifier: "orders-final" },
+        },
+        carts: {
+          type: "aws:rds/cluster:Cluster",
+          properties: { skipFinalSnapshot: true, finalSnapshotIdentifier: "carts-final" },
+        },
+        catalogue: {
+          type: "aws:docdb/cluster:Cluster",
+          properties: { skipFinalSnapshot: true, finalSnapshotIdentifier: "catalogue-final" },
+        },
+        friends: {
+          type: "aws:neptune/cluster:Cluster",
+          properties: { skipFinalSnapshot: true, finalSnapshotIdentifier: "friends-final" },
+        },
+        reports: {
+          type: "aws:redshift/cluster:Cluster",
+          properties: { skipFinalSnapshot: true, finalSnapshotIdentifier: "reports-final" },
+        },
+      },
+    },
   ],
 };

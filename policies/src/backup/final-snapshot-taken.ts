@@ -2,6 +2,8 @@ import { anyOf, not } from "@rampart/core/value";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
+const TAKEN = { set: { skipFinalSnapshot: false } };
+
 export const finalSnapshotTaken: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/final-snapshot-taken",
   title: "Databases leave a last snapshot behind when they are deleted",
@@ -21,5 +23,20 @@ export const finalSnapshotTaken: Rule = defineGraphRule<ResourceTypes>({
       not(fileSystem.get("skipFinalBackup").equals(true)),
     "aws:fsx/windowsFileSystem:WindowsFileSystem": (fileSystem) =>
       not(fileSystem.get("skipFinalBackup").equals(true)),
+  },
+  remedies: {
+    // A snapshot needs a name, which only people can give.
+    "aws:rds/instance:Instance": (instance) =>
+      instance.isWired("finalSnapshotIdentifier").state === "true" ? TAKEN : undefined,
+    "aws:rds/cluster:Cluster": (cluster) =>
+      cluster.isWired("finalSnapshotIdentifier").state === "true" ? TAKEN : undefined,
+    "aws:docdb/cluster:Cluster": (cluster) =>
+      cluster.isWired("finalSnapshotIdentifier").state === "true" ? TAKEN : undefined,
+    "aws:neptune/cluster:Cluster": (cluster) =>
+      cluster.isWired("finalSnapshotIdentifier").state === "true" ? TAKEN : undefined,
+    "aws:redshift/cluster:Cluster": (cluster) =>
+      cluster.isWired("finalSnapshotIdentifier").state === "true" ? TAKEN : undefined,
+    "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": { set: { skipFinalBackup: false } },
+    "aws:fsx/windowsFileSystem:WindowsFileSystem": { set: { skipFinalBackup: false } },
   },
 });

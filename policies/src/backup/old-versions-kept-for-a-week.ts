@@ -1,5 +1,5 @@
 import { anyOf, not, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { atLeast, defineRule, each, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { WEEK_IN_DAYS } from "./retention.ts";
 
@@ -48,6 +48,43 @@ export const oldVersionsKeptForAWeek: Rule = defineRule<ResourceTypes>({
             not(rule.get("enabled").orElse(true).equals(true)),
           ),
         ),
+  },
+  remedies: {
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
+      set: {
+        rules: each({ noncurrentVersionExpiration: { noncurrentDays: atLeast(WEEK_IN_DAYS) } }, (rule) =>
+          rule.get("noncurrentVersionExpiration").get("noncurrentDays").isSet(),
+        ),
+      },
+    },
+    "aws:s3/bucket:Bucket": {
+      set: {
+        lifecycleRules: each({ noncurrentVersionExpiration: { days: atLeast(WEEK_IN_DAYS) } }, (rule) =>
+          rule.get("noncurrentVersionExpiration").get("days").isSet(),
+        ),
+      },
+    },
+    "azure-native:storage:ManagementPolicy": {
+      set: {
+        policy: {
+          rules: each(
+            {
+              definition: {
+                actions: { version: { delete: { daysAfterCreationGreaterThan: atLeast(WEEK_IN_DAYS) } } },
+              },
+            },
+            (rule) =>
+              rule
+                .get("definition")
+                .get("actions")
+                .get("version")
+                .get("delete")
+                .get("daysAfterCreationGreaterThan")
+                .isSet(),
+          ),
+        },
+      },
+    },
   },
 });
 

@@ -14,4 +14,9 @@ export const pointInTimeRecoveryEnabled: Rule = defineRule<ResourceTypes>({
     "aws:dynamodb/tableReplica:TableReplica": (replica) => replica.get("pointInTimeRecovery").equals(true),
     "aws:keyspaces/table:Table": (table) => table.get("pointInTimeRecovery").get("status").oneOf(["ENABLED"]),
   },
+  remedies: {
+    "aws:dynamodb/table:Table": { set: { pointInTimeRecovery: { enabled: true } } },
+    "aws:dynamodb/tableReplica:TableReplica": { set: { pointInTimeRecovery: true } },
+    "aws:keyspaces/table:Table": { set: { pointInTimeRecovery: { status: "ENABLED" } } },
+  },
 });

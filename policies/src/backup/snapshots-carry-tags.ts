@@ -18,4 +18,9 @@ export const snapshotsCarryTags: Rule = defineRule<ResourceTypes>({
     "aws:fsx/windowsFileSystem:WindowsFileSystem": (fileSystem) =>
       fileSystem.get("copyTagsToBackups").equals(true),
   },
+  remedies: {
+    "aws:rds/instance:Instance": { set: { copyTagsToSnapshot: true } },
+    "aws:rds/cluster:Cluster": { set: { copyTagsToSnapshot: true } },
+    "aws:neptune/cluster:Cluster": { set: { copyTagsToSnapshot: true } },
+  },
 });

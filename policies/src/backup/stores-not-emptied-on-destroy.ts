@@ -14,4 +14,8 @@ export const storesNotEmptiedOnDestroy: Rule = defineRule<ResourceTypes>({
     "aws:s3/bucket:Bucket": (bucket) => not(bucket.get("forceDestroy").equals(true)),
     "aws:backup/vault:Vault": (vault) => not(vault.get("forceDestroy").equals(true)),
   },
+  remedies: {
+    "aws:s3/bucket:Bucket": { set: { forceDestroy: false } },
+    "aws:backup/vault:Vault": { set: { forceDestroy: false } },
+  },
 });

@@ -29,4 +29,13 @@ export const vaultsLocked: Rule = defineGraphRule<ResourceTypes>({
         .get("state")
         .oneOf(IMMUTABLE),
   },
+  remedies: {
+    // Whether to make the lock final, which cannot be undone, is for people.
+    "azure-native:dataprotection:BackupVault": {
+      set: { properties: { securitySettings: { immutabilitySettings: { state: "Unlocked" } } } },
+    },
+    "azure-native:recoveryservices:Vault": {
+      set: { properties: { securitySettings: { immutabilitySettings: { state: "Unlocked" } } } },
+    },
+  },
 });

@@ -6,13 +6,17 @@ export const cisAwsFoundations: Framework = {
   version: "5.0.0",
   source: "https://www.cisecurity.org/benchmark/amazon_web_services",
   controls: {
+    "1.3": {
+      about: "The root user has no access key",
+      rules: ["access/no-keys-for-root"],
+    },
     "1.7": {
       about: "Passwords of IAM users have at least 14 characters",
-      rules: ["access/password-policy-strong", "access/passwords-long-enough"],
+      rules: ["access/passwords-long-enough"],
     },
     "1.8": {
       about: "Passwords of IAM users are not used again",
-      rules: ["access/password-policy-strong", "access/passwords-not-reused"],
+      rules: ["access/passwords-not-reused"],
     },
     "1.14": {
       about: "IAM users get their permissions through groups only",
@@ -32,6 +36,10 @@ export const cisAwsFoundations: Framework = {
         "aws:iam/userPolicy:UserPolicy",
         "aws:iam/userPolicyAttachment:UserPolicyAttachment",
       ],
+    },
+    "1.17": {
+      about: "Programs on instances use roles instead of keys",
+      rules: ["access/machines-have-a-role"],
     },
     "1.20": {
       about: "Users are managed centrally, by an identity provider",
@@ -107,6 +115,14 @@ export const cisAwsFoundations: Framework = {
       about: "VPCs keep flow logs",
       rules: ["logging/networks-keep-flow-logs"],
       types: ["aws:ec2/defaultVpc:DefaultVpc", "aws:ec2/vpc:Vpc"],
+    },
+    "3.8": {
+      about: "Writes of objects in buckets are recorded",
+      rules: ["logging/trails-record-object-writes"],
+    },
+    "3.9": {
+      about: "Reads of objects in buckets are recorded",
+      rules: ["logging/trails-record-object-reads"],
     },
     "5.1.1": {
       about: "EBS volumes are encrypted",

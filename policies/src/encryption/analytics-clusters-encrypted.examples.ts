@@ -2,18 +2,10 @@ import type { RuleExamples } from "@rampart/policy/testing";
 import { oneResource } from "../one-resource.ts";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
-const encryption = {
-  EnableAtRestEncryption: true,
-  EnableInTransitEncryption: true,
-  AtRestEncryptionConfiguration: {
-    LocalDiskEncryptionConfiguration: { EncryptionKeyProviderType: "AwsKms", AwsKmsKey: "alias/emr" },
-  },
-};
-
 export const examples: RuleExamples<ResourceTypes> = {
   good: [
-    oneResource("EMR with encryption everywhere", "aws:emr/securityConfiguration:SecurityConfiguration", {
-      configuration: JSON.stringify({ EncryptionConfiguration: encryption }),
+    oneResource("EMR under a configuration", "aws:emr/cluster:Cluster", {
+      securityConfiguration: "encrypted",
     }),
     oneResource("Glue with encryption everywhere", "aws:glue/securityConfiguration:SecurityConfiguration", {
       encryptionConfiguration: {
@@ -37,20 +29,6 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("an EMR cluster without a configuration", "aws:emr/cluster:Cluster", {
       releaseLabel: "emr-7.9.0",
     }),
-    oneResource("EMR without encryption of traffic", "aws:emr/securityConfiguration:SecurityConfiguration", {
-      configuration: JSON.stringify({
-        EncryptionConfiguration: { ...encryption, EnableInTransitEncryption: false },
-      }),
-    }),
-    oneResource(
-      "EMR without encryption of local disks",
-      "aws:emr/securityConfiguration:SecurityConfiguration",
-      {
-        configuration: JSON.stringify({
-          EncryptionConfiguration: { ...encryption, AtRestEncryptionConfiguration: {} },
-        }),
-      },
-    ),
     oneResource("Glue with plain bookmarks", "aws:glue/securityConfiguration:SecurityConfiguration", {
       encryptionConfiguration: {
         s3Encryption: { s3EncryptionMode: "SSE-S3" },
@@ -65,10 +43,5 @@ export const examples: RuleExamples<ResourceTypes> = {
       },
     }),
     oneResource("a development endpoint", "aws:glue/devEndpoint:DevEndpoint", { name: "analysis" }),
-    oneResource(
-      "a job with plain traffic",
-      "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition",
-      { networkConfig: { enableInterContainerTrafficEncryption: false } },
-    ),
   ],
 };

@@ -1,15 +1,6 @@
-import { allOf, anyOf, not, type Value } from "@rampart/core/value";
+import { allOf } from "@rampart/core/value";
 import { defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
-
-/** What an EMR security configuration says, as far as encryption goes. */
-interface EmrConfiguration {
-  readonly EncryptionConfiguration?: {
-    readonly EnableAtRestEncryption?: boolean;
-    readonly EnableInTransitEncryption?: boolean;
-    readonly AtRestEncryptionConfiguration?: { readonly LocalDiskEncryptionConfiguration?: object };
-  };
-}
 
 export const analyticsClustersEncrypted: Rule = defineRule<ResourceTypes>({
   id: "encryption/analytics-clusters-encrypted",
@@ -17,7 +8,7 @@ export const analyticsClustersEncrypted: Rule = defineRule<ResourceTypes>({
   severity: "medium",
   rationale:
     "EMR and Glue copy whole tables onto disks, between machines and into buckets, and encrypt none of that unless told to.",
-  fix: "EMR: name a securityConfiguration with EnableAtRestEncryption and EnableInTransitEncryption true and a LocalDiskEncryptionConfiguration. Glue: set s3EncryptionMode, cloudwatchEncryptionMode SSE-KMS and jobBookmarksEncryptionMode CSE-KMS, catalogEncryptionMode SSE-KMS, returnConnectionPasswordEncrypted: true.",
+  fix: "EMR: name a securityConfiguration. Glue: set s3EncryptionMode, cloudwatchEncryptionMode SSE-KMS and jobBookmarksEncryptionMode CSE-KMS, catalogEncryptionMode SSE-KMS, returnConnectionPasswordEncrypted: true.",
   failure: "disks, results, traffic or the catalogue are not encrypted",
   requires: {
     "aws:emr/cluster:Cluster": (cluster) => cluster.get("securityConfiguration").isSet(),

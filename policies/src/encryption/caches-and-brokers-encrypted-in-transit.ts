@@ -1,6 +1,10 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
+
+/** For what takes up TLS when it is made, or never. */
+const MADE_WITH_TLS =
+  "It can speak TLS only from its making on: let the clients speak TLS, and bring its data over.";
 
 export const cachesAndBrokersEncryptedInTransit: Rule = defineRule<ResourceTypes>({
   id: "encryption/caches-and-brokers-encrypted-in-transit",
@@ -48,5 +52,41 @@ export const cachesAndBrokersEncryptedInTransit: Rule = defineRule<ResourceTypes
     "azure-native:redis:Redis": (redis) => not(redis.get("enableNonSslPort").equals(true)),
     "azure-native:redisenterprise:Database": (database) =>
       not(database.get("clientProtocol").oneOf(["Plaintext"])),
+  },
+  remedies: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": {
+      set: {
+        transitEncryptionEnabled: true,
+        transitEncryptionMode: when((mode) => mode.oneOf(["preferred"]), "required"),
+      },
+      replaces: "Caches older than Redis 7.0.5 are made anew. Let the clients speak TLS first.",
+    },
+    "aws:memorydb/cluster:Cluster": { set: { tlsEnabled: true }, replaces: MADE_WITH_TLS },
+    "aws:msk/cluster:Cluster": (cluster) => {
+      const withinCluster = cluster.get("encryptionInfo").get("encryptionInTransit").get("inCluster");
+      const set = { encryptionInfo: { encryptionInTransit: { clientBroker: "TLS" } } };
+      if (withinCluster.equals(false).state !== "true") return { set };
+      return {
+        set: { encryptionInfo: { encryptionInTransit: { clientBroker: "TLS", inCluster: true } } },
+        replaces: MADE_WITH_TLS,
+      };
+    },
+    "aws:dax/cluster:Cluster": { set: { clusterEndpointEncryptionType: "TLS" }, replaces: MADE_WITH_TLS },
+    "aws:appsync/apiCache:ApiCache": { set: { transitEncryptionEnabled: true }, replaces: MADE_WITH_TLS },
+    "aws:opensearch/domain:Domain": { set: { nodeToNodeEncryption: { enabled: true } } },
+    "aws:elasticsearch/domain:Domain": {
+      set: { nodeToNodeEncryption: { enabled: true } },
+      replaces: "A domain older than Elasticsearch 6.7 is made anew: restore its indexes from a snapshot.",
+    },
+    "aws:ecs/taskDefinition:TaskDefinition": {
+      set: {
+        volumes: each({ efsVolumeConfiguration: { transitEncryption: "ENABLED" } }, (volume) =>
+          volume.get("efsVolumeConfiguration").isSet(),
+        ),
+      },
+      replaces: "A task definition never changes; a new revision is registered.",
+    },
+    "azure-native:redis:Redis": { set: { enableNonSslPort: false } },
+    "azure-native:redisenterprise:Database": { set: { clientProtocol: "Encrypted" } },
   },
 });

@@ -71,10 +71,6 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("an Aurora cluster left at the default", "aws:rds/cluster:Cluster", {
       engine: "aurora-postgresql",
     }),
-    oneResource("a serverless cluster that says no", "aws:rds/cluster:Cluster", {
-      engineMode: "serverless",
-      storageEncrypted: false,
-    }),
     oneResource("a global database left at the default", "aws:rds/globalCluster:GlobalCluster", {
       globalClusterIdentifier: "orders",
       engine: "aurora-postgresql",
@@ -110,12 +106,6 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a database of Athena", "aws:athena/database:Database", { name: "sales", bucket: "sales" }),
     oneResource("plain query results", "aws:athena/workgroup:Workgroup", {
       configuration: { resultConfiguration: { outputLocation: "s3://results/" } },
-    }),
-    oneResource("query results whose encryption clients may turn off", "aws:athena/workgroup:Workgroup", {
-      configuration: {
-        enforceWorkgroupConfiguration: false,
-        resultConfiguration: { encryptionConfiguration: { encryptionOption: "SSE_KMS" } },
-      },
     }),
     oneResource("builds with plain artifacts", "aws:codebuild/project:Project", {
       artifacts: { type: "S3", location: "artifacts", encryptionDisabled: true },

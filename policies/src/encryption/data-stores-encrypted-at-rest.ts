@@ -1,6 +1,10 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
+
+/** For stores that are encrypted when they are made, or never. */
+const AT_CREATION = "It can be encrypted only when it is made: restore a copy of its data into the new one.";
+const EMPTY_CACHE = "The cache is made anew, and is empty at first.";
 
 export const dataStoresEncryptedAtRest: Rule = defineRule<ResourceTypes>({
   id: "encryption/data-stores-encrypted-at-rest",
@@ -20,10 +24,8 @@ export const dataStoresEncryptedAtRest: Rule = defineRule<ResourceTypes>({
     "aws:rds/cluster:Cluster": (cluster) =>
       anyOf(
         cluster.get("storageEncrypted").equals(true),
-        allOf(
-          cluster.get("engineMode").oneOf(["serverless"]),
-          not(cluster.get("storageEncrypted").equals(false)),
-        ),
+        // Aurora Serverless v1 is always encrypted, whatever is said.
+        cluster.get("engineMode").oneOf(["serverless"]),
         cluster.get("replicationSourceIdentifier").isSet(),
       ),
     "aws:rds/globalCluster:GlobalCluster": (cluster) =>
@@ -55,10 +57,9 @@ export const dataStoresEncryptedAtRest: Rule = defineRule<ResourceTypes>({
     "aws:athena/workgroup:Workgroup": (workgroup) => {
       const results = workgroup.get("configuration").get("resultConfiguration");
       // Without a place of its own for results there is nothing here to encrypt: the client says where and how.
-      return allOf(
-        anyOf(results.get("encryptionConfiguration").isSet(), not(results.get("outputLocation").isSet())),
-        // Otherwise clients may choose another place, without encryption.
-        workgroup.get("configuration").get("enforceWorkgroupConfiguration").orElse(true).equals(true),
+      return anyOf(
+        results.get("encryptionConfiguration").isSet(),
+        not(results.get("outputLocation").isSet()),
       );
     },
     "aws:codebuild/project:Project": (project) =>
@@ -78,5 +79,52 @@ export const dataStoresEncryptedAtRest: Rule = defineRule<ResourceTypes>({
       not(account.get("encryptionState").oneOf(["Disabled"])),
     "azure-native:kusto:Cluster": (cluster) => cluster.get("enableDiskEncryption").equals(true),
     "azure-native:sql:TransparentDataEncryption": (encryption) => encryption.get("state").oneOf(["Enabled"]),
+  },
+  remedies: {
+    "aws:rds/instance:Instance": { set: { storageEncrypted: true }, replaces: AT_CREATION },
+    "aws:rds/cluster:Cluster": { set: { storageEncrypted: true }, replaces: AT_CREATION },
+    "aws:rds/globalCluster:GlobalCluster": { set: { storageEncrypted: true }, replaces: AT_CREATION },
+    "aws:docdb/cluster:Cluster": { set: { storageEncrypted: true }, replaces: AT_CREATION },
+    "aws:docdb/globalCluster:GlobalCluster": { set: { storageEncrypted: true }, replaces: AT_CREATION },
+    "aws:neptune/cluster:Cluster": { set: { storageEncrypted: true }, replaces: AT_CREATION },
+    "aws:redshift/cluster:Cluster": { set: { encrypted: "true" } },
+    "aws:efs/fileSystem:FileSystem": { set: { encrypted: true }, replaces: AT_CREATION },
+    "aws:elasticache/replicationGroup:ReplicationGroup": {
+      set: { atRestEncryptionEnabled: true },
+      replaces: AT_CREATION,
+    },
+    "aws:dax/cluster:Cluster": { set: { serverSideEncryption: { enabled: true } }, replaces: EMPTY_CACHE },
+    "aws:appsync/apiCache:ApiCache": { set: { atRestEncryptionEnabled: true }, replaces: EMPTY_CACHE },
+    "aws:apigateway/methodSettings:MethodSettings": { set: { settings: { cacheDataEncrypted: true } } },
+    "aws:opensearch/domain:Domain": { set: { encryptAtRest: { enabled: true } } },
+    "aws:elasticsearch/domain:Domain": {
+      set: { encryptAtRest: { enabled: true } },
+      replaces: "A domain older than Elasticsearch 6.7 is made anew: restore its indexes from a snapshot.",
+    },
+    "aws:athena/workgroup:Workgroup": {
+      set: {
+        configuration: {
+          enforceWorkgroupConfiguration: true,
+          resultConfiguration: when(
+            (results) =>
+              allOf(
+                results.get("outputLocation").isSet(),
+                not(results.get("encryptionConfiguration").isSet()),
+              ),
+            { encryptionConfiguration: { encryptionOption: "SSE_S3" } },
+          ),
+        },
+      },
+    },
+    "aws:codebuild/project:Project": {
+      set: {
+        artifacts: when((artifacts) => artifacts.get("encryptionDisabled").equals(true), {
+          encryptionDisabled: false,
+        }),
+        secondaryArtifacts: each({ encryptionDisabled: false }),
+      },
+    },
+    "azure-native:kusto:Cluster": { set: { enableDiskEncryption: true } },
+    "azure-native:sql:TransparentDataEncryption": { set: { state: "Enabled" } },
   },
 });

@@ -18,6 +18,9 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a replica, which has no password of its own", "aws:rds/instance:Instance", {
       replicateSourceDb: "orders",
     }),
+    oneResource("no password in the workspace", "azure-native:synapse:Workspace", {
+      sqlAdministratorLogin: "orders",
+    }),
   ],
   bad: [
     oneResource("a password in the program", "aws:rds/instance:Instance", {
@@ -40,6 +43,10 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a migration endpoint", "aws:dms/endpoint:Endpoint", {
       engineName: "mysql",
       password: "not-a-real-password",
+    }),
+    oneResource("a password in the workspace", "azure-native:synapse:Workspace", {
+      sqlAdministratorLogin: "orders",
+      sqlAdministratorLoginPassword: "correct-horse",
     }),
   ],
 };

@@ -18,5 +18,6 @@ export const databasePasswordsManaged: Rule = defineGraphRule<ResourceTypes>({
     "azure-native:dbforpostgresql:Server": (server) => not(server.isWired("administratorLoginPassword")),
     "azure-native:sql:Server": (server) => not(server.isWired("administratorLoginPassword")),
     "aws:dms/endpoint:Endpoint": (endpoint) => not(endpoint.isWired("password")),
+    "azure-native:synapse:Workspace": (workspace) => not(workspace.isWired("sqlAdministratorLoginPassword")),
   },
 });

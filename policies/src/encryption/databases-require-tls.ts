@@ -1,5 +1,5 @@
 import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, withEntry } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 /** Engines with a parameter that forces TLS, and the first major version in which it is on by default. */
@@ -29,6 +29,7 @@ function forcesByDefault(family: string): boolean {
 }
 
 interface Parameter {
+  readonly applyMethod: string;
   readonly name: string;
   readonly value: string;
 }
@@ -63,6 +64,16 @@ function engineForces(engine: Value<string>, version: Value<string>): Truth {
 
 function isOwn(group: Value<string>): Truth {
   return group.text((name) => !name.startsWith("default."));
+}
+
+function forceTls(group: ParameterGroup) {
+  const family = group.get("family").knownText() ?? "";
+  if (!canForce(family)) return undefined;
+  // SQL Server reads the parameter when it starts.
+  const entry = family.startsWith("sqlserver")
+    ? { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" }
+    : { name: family.includes("postgres") ? "rds.force_ssl" : "require_secure_transport", value: "1" };
+  return { set: { parameters: withEntry<Parameter>("name", entry) } };
 }
 
 export const databasesRequireTls: Rule = defineGraphRule<ResourceTypes>({
@@ -126,5 +137,20 @@ export const databasesRequireTls: Rule = defineGraphRule<ResourceTypes>({
       server.get("properties").get("sslEnforcement").oneOf(["Enabled"]),
     "azure-native:dbformariadb:Server": (server) =>
       server.get("properties").get("sslEnforcement").oneOf(["Enabled"]),
+  },
+  remedies: {
+    "aws:rds/parameterGroup:ParameterGroup": forceTls,
+    "aws:rds/clusterParameterGroup:ClusterParameterGroup": forceTls,
+    "aws:docdb/clusterParameterGroup:ClusterParameterGroup": {
+      set: { parameters: withEntry("name", { name: "tls", value: "enabled" }) },
+    },
+    "aws:redshift/parameterGroup:ParameterGroup": {
+      set: { parameters: withEntry("name", { name: "require_ssl", value: "true" }) },
+    },
+    "azure-native:dbforpostgresql:Configuration": { set: { value: "on" } },
+    "azure-native:dbformysql:Configuration": { set: { value: "ON" } },
+    "azure-native:dbformysql:SingleServer": { set: { properties: { sslEnforcement: "Enabled" } } },
+    "azure-native:dbforpostgresql:SingleServer": { set: { properties: { sslEnforcement: "Enabled" } } },
+    "azure-native:dbformariadb:Server": { set: { properties: { sslEnforcement: "Enabled" } } },
   },
 });

@@ -48,6 +48,10 @@ export const examples: RuleExamples<ResourceTypes> = {
         schedules: [{ name: "daily", crossRegionCopyRules: [{ target: "eu-central-1", encrypted: true }] }],
       },
     }),
+    oneResource("an encrypted image", "aws:ec2/ami:Ami", {
+      ebsBlockDevices: [{ deviceName: "/dev/xvda", encrypted: true }],
+    }),
+    oneResource("a disk in Azure", "azure-native:compute:Disk", { diskSizeGB: 32 }),
   ],
   bad: [
     oneResource("a volume left at the default", "aws:ebs/volume:Volume", { availabilityZone: "eu-west-1a" }),
@@ -104,8 +108,14 @@ export const examples: RuleExamples<ResourceTypes> = {
         schedules: [{ name: "daily", crossRegionCopyRules: [{ target: "eu-central-1", encrypted: false }] }],
       },
     }),
-    oneResource("a desktop with one plain disk", "aws:workspaces/workspace:Workspace", {
-      rootVolumeEncryptionEnabled: true,
+    oneResource("an image that is not", "aws:ec2/ami:Ami", {
+      ebsBlockDevices: [{ deviceName: "/dev/xvda", encrypted: false }],
+    }),
+    oneResource("a disk in Azure that is told not to", "azure-native:compute:Disk", {
+      encryptionSettingsCollection: { enabled: false },
+    }),
+    oneResource("a desktop with a plain system disk", "aws:workspaces/workspace:Workspace", {
+      userVolumeEncryptionEnabled: true,
     }),
   ],
 };

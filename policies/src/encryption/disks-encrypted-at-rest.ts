@@ -1,7 +1,7 @@
 import type { Reference } from "@rampart/core/graph";
 import { allOf, anyOf, not } from "@rampart/core/value";
 import { encryptsDisksByDefault } from "@rampart/core/views";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, each, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 /** A snapshot is encrypted as its volume is. */
@@ -95,9 +95,60 @@ export const disksEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
           .every((copy) => copy.get("encryptionConfiguration").get("encrypted").equals(true)),
       ),
     "aws:workspaces/workspace:Workspace": (workspace) =>
-      allOf(
-        workspace.get("rootVolumeEncryptionEnabled").equals(true),
-        workspace.get("userVolumeEncryptionEnabled").equals(true),
-      ),
+      workspace.get("rootVolumeEncryptionEnabled").equals(true),
+    "aws:ec2/ami:Ami": (image) =>
+      image
+        .get("ebsBlockDevices")
+        .every((device) => anyOf(device.get("encrypted").equals(true), device.get("snapshotId").isSet())),
+    // Azure encrypts disks unless it is told not to.
+    "azure-native:compute:Disk": (disk) =>
+      not(disk.get("encryptionSettingsCollection").get("enabled").equals(false)),
+  },
+  remedies: {
+    "aws:ebs/volume:Volume": {
+      set: { encrypted: true },
+      replaces: "A volume can be encrypted only when it is made: make it from a snapshot of the old one.",
+    },
+    "aws:ebs/snapshotCopy:SnapshotCopy": { set: { encrypted: true }, replaces: "It is copied again." },
+    "aws:ec2/amiCopy:AmiCopy": { set: { encrypted: true }, replaces: "It is copied again." },
+    "aws:ec2/instance:Instance": (instance) => ({
+      set: {
+        // With a launch template and nothing said here, the root disk is as the template says.
+        ...(allOf(not(instance.get("rootBlockDevice").isSet()), instance.get("launchTemplate").isSet())
+          .state === "true"
+          ? {}
+          : { rootBlockDevice: { encrypted: true } }),
+        ebsBlockDevices: each({ encrypted: true }, (device) => not(device.get("snapshotId").isSet())),
+      },
+      replaces: "The server is made anew with new disks: bring over what is on the old ones.",
+    }),
+    "aws:ec2/launchConfiguration:LaunchConfiguration": {
+      set: {
+        rootBlockDevice: { encrypted: true },
+        ebsBlockDevices: each({ encrypted: true }, (device) =>
+          not(anyOf(device.get("snapshotId").isSet(), device.get("noDevice").equals(true))),
+        ),
+      },
+      replaces: "A launch configuration never changes; new servers use the new one.",
+    },
+    "aws:ec2/launchTemplate:LaunchTemplate": {
+      set: {
+        blockDeviceMappings: each({ ebs: { encrypted: "true" } }, (device) =>
+          allOf(device.get("ebs").isSet(), not(device.get("ebs").get("snapshotId").isSet())),
+        ),
+      },
+    },
+    "aws:dlm/lifecyclePolicy:LifecyclePolicy": {
+      set: {
+        policyDetails: {
+          schedules: each({ crossRegionCopyRules: each({ encrypted: true }) }),
+          action: { crossRegionCopies: each({ encryptionConfiguration: { encrypted: true } }) },
+        },
+      },
+    },
+    "aws:workspaces/workspace:Workspace": {
+      set: { rootVolumeEncryptionEnabled: true, userVolumeEncryptionEnabled: true },
+      replaces: "Its disks can be encrypted only when it is made: its user starts with an empty one.",
+    },
   },
 });

@@ -1,13 +1,12 @@
 import { anyOf, not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const edgesReachOriginsOverTls: Rule = defineRule<ResourceTypes>({
   id: "encryption/edges-reach-origins-over-tls",
   title: "Content delivery and gateways reach their origins over TLS",
   severity: "medium",
-  rationale:
-    "Users see a lock, yet their requests travel on from the edge to the origin readable.",
+  rationale: "Users see a lock, yet their requests travel on from the edge to the origin readable.",
   fix: "Set originProtocolPolicy to https-only; in Front Door, set forwardingProtocol to HttpsOnly; in the backend settings of an application gateway, protocol to Https.",
   failure: "the origin is reached in plain text",
   requires: {
@@ -16,7 +15,9 @@ export const edgesReachOriginsOverTls: Rule = defineRule<ResourceTypes>({
         not(
           distribution
             .get("origins")
-            .some((origin) => origin.get("customOriginConfig").get("originProtocolPolicy").oneOf(["http-only"])),
+            .some((origin) =>
+              origin.get("customOriginConfig").get("originProtocolPolicy").oneOf(["http-only"]),
+            ),
         ),
         distribution.get("enabled").equals(false),
       ),
@@ -33,5 +34,21 @@ export const edgesReachOriginsOverTls: Rule = defineRule<ResourceTypes>({
           .get("routingRules")
           .some((rule) => rule.get("routeConfiguration").get("forwardingProtocol").oneOf(["HttpOnly"])),
       ),
+  },
+  remedies: {
+    "aws:cloudfront/distribution:Distribution": {
+      set: {
+        origins: each(
+          {
+            customOriginConfig: {
+              originProtocolPolicy: when((policy) => policy.oneOf(["http-only"]), "https-only"),
+              originSslProtocols: ["TLSv1.2"],
+            },
+          },
+          (origin) => origin.get("customOriginConfig").isSet(),
+        ),
+      },
+    },
+    "azure-native:cdn:Route": { set: { forwardingProtocol: "HttpsOnly" } },
   },
 });

@@ -1,5 +1,5 @@
 import { not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const BROKEN = ["SSLv3", "TLSv1", "TLSv1.1"];
@@ -22,5 +22,14 @@ export const edgesRequireTls12OfOrigins: Rule = defineRule<ResourceTypes>({
             .some((protocol) => protocol.oneOf(BROKEN)),
         ),
       ),
+  },
+  remedies: {
+    "aws:cloudfront/distribution:Distribution": {
+      set: {
+        origins: each({ customOriginConfig: { originSslProtocols: ["TLSv1.2"] } }, (origin) =>
+          origin.get("customOriginConfig").isSet(),
+        ),
+      },
+    },
   },
 });

@@ -54,7 +54,6 @@ export const examples: RuleExamples<ResourceTypes> = {
     }),
     oneResource("a web app that redirects", "azure-native:web:WebApp", {
       httpsOnly: true,
-      siteConfig: { ftpsState: "Disabled" },
     }),
     oneResource("a storage account left at the default", "azure-native:storage:StorageAccount", {
       kind: "StorageV2",
@@ -135,9 +134,8 @@ export const examples: RuleExamples<ResourceTypes> = {
       endpointName: "shop",
     }),
     oneResource("a web app left at the default", "azure-native:web:WebApp", { name: "shop" }),
-    oneResource("a slot that takes plain FTP", "azure-native:web:WebAppSlot", {
-      httpsOnly: true,
-      siteConfig: { ftpsState: "AllAllowed" },
+    oneResource("a slot that says no", "azure-native:web:WebAppSlot", {
+      httpsOnly: false,
     }),
     oneResource("a container app that allows plain text", "azure-native:app:ContainerApp", {
       configuration: { ingress: { allowInsecure: true } },

@@ -1,5 +1,5 @@
 import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, oneOf, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const OVER_TLS = ["https-only", "redirect-to-https"];
@@ -11,20 +11,6 @@ interface EndpointOptions {
 /** The service's own default is not to enforce; the default of the property holds only inside the block. */
 function enforcesHttps(options: Value<EndpointOptions>): Truth {
   return allOf(options.isSet(), options.get("enforceHttps").orElse(true).equals(true));
-}
-
-interface WebSite {
-  readonly httpsOnly?: boolean;
-  readonly siteConfig?: { readonly ftpsState?: string };
-}
-
-function refusesPlainText(site: {
-  get<Key extends keyof WebSite>(key: Key): Value<NonNullable<WebSite[Key]>>;
-}) {
-  return allOf(
-    site.get("httpsOnly").equals(true),
-    not(site.get("siteConfig").get("ftpsState").oneOf(["AllAllowed"])),
-  );
 }
 
 export const endpointsRefusePlainText: Rule = defineRule<ResourceTypes>({
@@ -122,11 +108,32 @@ export const endpointsRefusePlainText: Rule = defineRule<ResourceTypes>({
           .get("rules")
           .some((rule) => rule.get("actions").some((action) => action.get("name").oneOf(["UrlRedirect"]))),
       ),
-    "azure-native:web:WebApp": (app) => refusesPlainText(app),
-    "azure-native:web:WebAppSlot": (slot) => refusesPlainText(slot),
+    "azure-native:web:WebApp": (app) => app.get("httpsOnly").equals(true),
+    "azure-native:web:WebAppSlot": (slot) => slot.get("httpsOnly").equals(true),
     "azure-native:app:ContainerApp": (app) =>
       not(app.get("configuration").get("ingress").get("allowInsecure").equals(true)),
     "azure-native:storage:StorageAccount": (account) =>
       account.get("enableHttpsTrafficOnly").orElse(true).equals(true),
+  },
+  remedies: {
+    "aws:cloudfront/distribution:Distribution": {
+      set: {
+        defaultCacheBehavior: { viewerProtocolPolicy: oneOf("redirect-to-https", "https-only") },
+        orderedCacheBehaviors: each({ viewerProtocolPolicy: oneOf("redirect-to-https", "https-only") }),
+      },
+    },
+    "aws:opensearch/domain:Domain": { set: { domainEndpointOptions: { enforceHttps: true } } },
+    "aws:elasticsearch/domain:Domain": { set: { domainEndpointOptions: { enforceHttps: true } } },
+    "aws:cloudsearch/domain:Domain": { set: { endpointOptions: { enforceHttps: true } } },
+    "azure-native:cdn:Route": { set: { httpsRedirect: "Enabled" } },
+    "azure-native:cdn:Endpoint": { set: { isHttpAllowed: false } },
+    "azure-native:web:WebApp": {
+      set: { httpsOnly: true },
+    },
+    "azure-native:web:WebAppSlot": {
+      set: { httpsOnly: true },
+    },
+    "azure-native:app:ContainerApp": { set: { configuration: { ingress: { allowInsecure: false } } } },
+    "azure-native:storage:StorageAccount": { set: { enableHttpsTrafficOnly: true } },
   },
 });

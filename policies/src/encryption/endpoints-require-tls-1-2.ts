@@ -1,9 +1,9 @@
 import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 /** `ELBSecurityPolicy-TLS13-1-2-2021-06`, `…-TLS-1-2-Ext-2018-06`, `…-FS-1-2-Res-2020-10`; not `…-TLS13-1-0-2021-06`. */
-const MODERN_BALANCER_POLICY = /-(?:TLS|TLS13|FS)-1-[23](?:-|$)/;
+const MODERN_BALANCER_POLICY = /(?:^|-)(?:TLS|TLS13|FS)-1-[23](?:-|$)/;
 const MODERN_SEARCH_POLICY = /Min-TLS-1-[23]/;
 const MODERN_API_POLICY = /TLS_?1_?[23]/;
 const OLD_GATEWAY_POLICIES = ["AppGwSslPolicy20150501", "AppGwSslPolicy20170401"];
@@ -24,6 +24,9 @@ function isModern(version: Value<string>): Truth {
 function isNotOld(version: Value<string>): Truth {
   return not(version.oneOf(OLD_VERSIONS));
 }
+
+const SEARCH_POLICY = "Policy-Min-TLS-1-2-2019-07";
+const CLASSIC_POLICY = "ELBSecurityPolicy-TLS-1-2-2017-01";
 
 export const endpointsRequireTls12: Rule = defineRule<ResourceTypes>({
   id: "encryption/endpoints-require-tls-1-2",
@@ -132,5 +135,61 @@ export const endpointsRequireTls12: Rule = defineRule<ResourceTypes>({
           gateway.get("sslPolicy").get("minProtocolVersion").oneOf(OLD_GATEWAY_VERSIONS),
         ),
       ),
+  },
+  remedies: {
+    "aws:lb/listener:Listener": { set: { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } },
+    "aws:elb/loadBalancerPolicy:LoadBalancerPolicy": {
+      set: {
+        policyAttributes: each({
+          value: when((value) => value.text((text) => text.startsWith("ELBSecurityPolicy-")), CLASSIC_POLICY),
+        }),
+      },
+    },
+    // Without a certificate of its own, the distribution takes what CloudFront's domain name takes.
+    "aws:cloudfront/distribution:Distribution": {
+      set: {
+        viewerCertificate: when(
+          (certificate) =>
+            allOf(
+              anyOf(
+                certificate.get("acmCertificateArn").isSet(),
+                certificate.get("iamCertificateId").isSet(),
+              ),
+              not(certificate.get("cloudfrontDefaultCertificate").equals(true)),
+            ),
+          { minimumProtocolVersion: "TLSv1.2_2021" },
+        ),
+      },
+    },
+    "aws:apigateway/domainName:DomainName": { set: { securityPolicy: "TLS_1_2" } },
+    "aws:apigatewayv2/domainName:DomainName": {
+      set: { domainNameConfiguration: { securityPolicy: "TLS_1_2" } },
+    },
+    "aws:opensearch/domain:Domain": { set: { domainEndpointOptions: { tlsSecurityPolicy: SEARCH_POLICY } } },
+    "aws:elasticsearch/domain:Domain": {
+      set: { domainEndpointOptions: { tlsSecurityPolicy: SEARCH_POLICY } },
+    },
+    "aws:cloudsearch/domain:Domain": { set: { endpointOptions: { tlsSecurityPolicy: SEARCH_POLICY } } },
+    "azure-native:storage:StorageAccount": { set: { minimumTlsVersion: "TLS1_2" } },
+    "azure-native:web:WebApp": { set: { siteConfig: { minTlsVersion: "1.2" } } },
+    "azure-native:web:WebAppSlot": { set: { siteConfig: { minTlsVersion: "1.2" } } },
+    "azure-native:sql:Server": { set: { minimalTlsVersion: "1.2" } },
+    "azure-native:redis:Redis": { set: { minimumTlsVersion: "1.2" } },
+    "azure-native:eventhub:Namespace": { set: { minimumTlsVersion: "1.2" } },
+    "azure-native:servicebus:Namespace": { set: { minimumTlsVersion: "1.2" } },
+    "azure-native:cosmosdb:DatabaseAccount": { set: { minimalTlsVersion: "Tls12" } },
+    "azure-native:dbformysql:SingleServer": { set: { properties: { minimalTlsVersion: "TLS1_2" } } },
+    "azure-native:dbforpostgresql:SingleServer": { set: { properties: { minimalTlsVersion: "TLS1_2" } } },
+    "azure-native:dbformariadb:Server": { set: { properties: { minimalTlsVersion: "TLS1_2" } } },
+    "azure-native:dbforpostgresql:Configuration": { set: { value: "TLSv1.2" } },
+    "azure-native:dbformysql:Configuration": { set: { value: "TLSv1.2" } },
+    "azure-native:network:ApplicationGateway": {
+      set: {
+        sslPolicy: {
+          policyName: when((name) => name.oneOf(OLD_GATEWAY_POLICIES), "AppGwSslPolicy20220101"),
+          minProtocolVersion: when((version) => version.oneOf(OLD_GATEWAY_VERSIONS), "TLSv1_2"),
+        },
+      },
+    },
   },
 });

@@ -13,4 +13,10 @@ export const jobsEncryptTheirTraffic: Rule = defineRule<ResourceTypes>({
     "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": (job) =>
       job.get("networkConfig").get("enableInterContainerTrafficEncryption").equals(true),
   },
+  remedies: {
+    "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": {
+      set: { networkConfig: { enableInterContainerTrafficEncryption: true } },
+      replaces: "A job definition never changes: schedules must be pointed at the new one.",
+    },
+  },
 });

@@ -1,5 +1,5 @@
 import { allOf } from "@rampart/core/value";
-import { defineRule, must, type Rule } from "@rampart/policy";
+import { atLeast, defineRule, must, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const FEWEST_DAYS = 14;
@@ -38,5 +38,19 @@ export const keysRecoverableAfterDeletion: Rule = defineRule<ResourceTypes>({
         hsm.get("properties").get("enablePurgeProtection").equals(true),
         "deleted keys of the security module can be purged",
       ),
+  },
+  remedies: {
+    "aws:kms/key:Key": { set: { deletionWindowInDays: 30 } },
+    "aws:kms/replicaKey:ReplicaKey": { set: { deletionWindowInDays: 30 } },
+    "azure-native:keyvault:Vault": {
+      set: {
+        properties: {
+          enableSoftDelete: when((enabled) => enabled.equals(false), true),
+          enablePurgeProtection: true,
+          softDeleteRetentionInDays: when((days) => days.isSet(), atLeast(FEWEST_DAYS)),
+        },
+      },
+    },
+    "azure-native:keyvault:ManagedHsm": { set: { properties: { enablePurgeProtection: true } } },
   },
 });

@@ -1,5 +1,5 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { atMost, defineRule, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const LONGEST_DAYS = 366;
@@ -30,5 +30,13 @@ export const keysRotated: Rule = defineRule<ResourceTypes>({
         .get("rotationPolicy")
         .get("lifetimeActions")
         .some((action) => action.get("action").get("type").oneOf(["Rotate"])),
+  },
+  remedies: {
+    "aws:kms/key:Key": {
+      set: {
+        enableKeyRotation: true,
+        rotationPeriodInDays: when((days) => days.isSet(), atMost(LONGEST_DAYS)),
+      },
+    },
   },
 });

@@ -1,7 +1,9 @@
-import { defineRule, type Rule } from "@rampart/policy";
+import { allOf } from "@rampart/core/value";
+import { isWiredInside } from "@rampart/core/views";
+import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
-export const kubernetesSecretsEncrypted: Rule = defineRule<ResourceTypes>({
+export const kubernetesSecretsEncrypted: Rule = defineGraphRule<ResourceTypes>({
   id: "encryption/kubernetes-secrets-encrypted",
   title: "Kubernetes clusters encrypt their secrets with a key of the customer",
   severity: "medium",
@@ -11,10 +13,17 @@ export const kubernetesSecretsEncrypted: Rule = defineRule<ResourceTypes>({
   failure: "secrets are not encrypted with a key of the customer",
   requires: {
     "aws:eks/cluster:Cluster": (cluster) =>
-      cluster
-        .get("encryptionConfig")
-        .get("resources")
-        .some((resource) => resource.oneOf(["secrets"])),
+      allOf(
+        cluster
+          .get("encryptionConfig")
+          .get("resources")
+          .some((resource) => resource.oneOf(["secrets"])),
+        isWiredInside(
+          cluster,
+          "encryptionConfig",
+          cluster.get("encryptionConfig").get("provider").get("keyArn"),
+        ),
+      ),
     "azure-native:containerservice:ManagedCluster": (cluster) =>
       cluster.get("securityProfile").get("azureKeyVaultKms").get("enabled").equals(true),
   },

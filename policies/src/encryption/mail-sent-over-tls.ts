@@ -15,4 +15,8 @@ export const mailSentOverTls: Rule = defineRule<ResourceTypes>({
     "aws:sesv2/configurationSet:ConfigurationSet": (set) =>
       set.get("deliveryOptions").get("tlsPolicy").oneOf(["REQUIRE"]),
   },
+  remedies: {
+    "aws:ses/configurationSet:ConfigurationSet": { set: { deliveryOptions: { tlsPolicy: "Require" } } },
+    "aws:sesv2/configurationSet:ConfigurationSet": { set: { deliveryOptions: { tlsPolicy: "REQUIRE" } } },
+  },
 });

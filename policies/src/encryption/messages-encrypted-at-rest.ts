@@ -1,5 +1,5 @@
-import { anyOf } from "@rampart/core/value";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { anyOf, not } from "@rampart/core/value";
+import { defineGraphRule, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const messagesEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
@@ -22,5 +22,15 @@ export const messagesEncryptedAtRest: Rule = defineGraphRule<ResourceTypes>({
         stream.get("kinesisSourceConfiguration").isSet(),
         stream.get("mskSourceConfiguration").isSet(),
       ),
+  },
+  remedies: {
+    "aws:sqs/queue:Queue": { set: { sqsManagedSseEnabled: true } },
+    // Every account has this key of AWS.
+    "aws:kinesis/stream:Stream": {
+      set: { encryptionType: "KMS", kmsKeyId: when((key) => not(key.isSet()), "alias/aws/kinesis") },
+    },
+    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
+      set: { serverSideEncryption: { enabled: true } },
+    },
   },
 });

@@ -13,4 +13,7 @@ export const newDisksEncryptedByDefault: Rule = defineRule<ResourceTypes>({
     "aws:ebs/encryptionByDefault:EncryptionByDefault": (setting) =>
       setting.get("enabled").orElse(true).equals(true),
   },
+  remedies: {
+    "aws:ebs/encryptionByDefault:EncryptionByDefault": { set: { enabled: true } },
+  },
 });

@@ -1,7 +1,7 @@
 import type { Reference } from "@rampart/core/graph";
-import { anyOf } from "@rampart/core/value";
+import { anyOf, not } from "@rampart/core/value";
 import { someAttached } from "@rampart/core/views";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { atMost, defineGraphRule, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const LONGEST_DAYS = 90;
@@ -41,6 +41,15 @@ export const secretsRotated: Rule = defineGraphRule<ResourceTypes>({
         rules.get("automaticallyAfterDays").atMost(LONGEST_DAYS),
         rules.get("scheduleExpression").text(isFrequent),
       );
+    },
+  },
+  remedies: {
+    "aws:secretsmanager/secretRotation:SecretRotation": {
+      set: {
+        rotationRules: when((rules) => not(rules.get("scheduleExpression").isSet()), {
+          automaticallyAfterDays: atMost(LONGEST_DAYS),
+        }),
+      },
     },
   },
 });

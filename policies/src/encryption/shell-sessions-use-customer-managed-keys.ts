@@ -1,4 +1,4 @@
-import { anyOf, not } from "@rampart/core/value";
+import { allOf, anyOf, not } from "@rampart/core/value";
 import { isWiredInside } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
@@ -16,7 +16,18 @@ export const shellSessionsUseCustomerManagedKeys: Rule = defineGraphRule<Resourc
   requires: {
     "aws:ecs/cluster:Cluster": (cluster) => {
       const sessions = cluster.get("configuration").get("executeCommandConfiguration");
-      return anyOf(not(sessions.isSet()), isWiredInside(cluster, "configuration", sessions.get("kmsKeyId")));
+      return anyOf(
+        not(sessions.isSet()),
+        allOf(
+          isWiredInside(cluster, "configuration", sessions.get("kmsKeyId")),
+          // Records that go elsewhere are encrypted there only if that is said too.
+          anyOf(
+            not(sessions.get("logging").oneOf(["OVERRIDE"])),
+            sessions.get("logConfiguration").get("cloudWatchEncryptionEnabled").equals(true),
+            sessions.get("logConfiguration").get("s3BucketEncryptionEnabled").equals(true),
+          ),
+        ),
+      );
     },
     "aws:ssm/document:Document": (document) =>
       anyOf(

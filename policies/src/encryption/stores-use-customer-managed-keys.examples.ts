@@ -81,45 +81,137 @@ export const examples: RuleExamples<ResourceTypes> = {
     }),
     oneResource("snapshot copy: a key of its own", "aws:ebs/snapshotCopy:SnapshotCopy", { kmsKeyId: keyArn }),
     oneResource("ami copy: a key of its own", "aws:ec2/amiCopy:AmiCopy", { kmsKeyId: keyArn }),
-    oneResource("agent agent: a key of its own", "aws:bedrock/agentAgent:AgentAgent", { customerEncryptionKeyArn: keyArn }),
+    oneResource("agent agent: a key of its own", "aws:bedrock/agentAgent:AgentAgent", {
+      customerEncryptionKeyArn: keyArn,
+    }),
     oneResource("project: a key of its own", "aws:codebuild/project:Project", { encryptionKey: keyArn }),
-    oneResource("entity recognizer: a key of its own", "aws:comprehend/entityRecognizer:EntityRecognizer", { modelKmsKeyId: keyArn }),
-    oneResource("document classifier: a key of its own", "aws:comprehend/documentClassifier:DocumentClassifier", { modelKmsKeyId: keyArn }),
+    oneResource("entity recognizer: a key of its own", "aws:comprehend/entityRecognizer:EntityRecognizer", {
+      modelKmsKeyId: keyArn,
+    }),
+    oneResource(
+      "document classifier: a key of its own",
+      "aws:comprehend/documentClassifier:DocumentClassifier",
+      { modelKmsKeyId: keyArn },
+    ),
     oneResource("endpoint: a key of its own", "aws:dms/endpoint:Endpoint", { kmsKeyArn: keyArn }),
-    oneResource("table replica: a key of its own", "aws:dynamodb/tableReplica:TableReplica", { kmsKeyArn: keyArn }),
-    oneResource("lustre file system: a key of its own", "aws:fsx/lustreFileSystem:LustreFileSystem", { kmsKeyId: keyArn }),
+    oneResource("table replica: a key of its own", "aws:dynamodb/tableReplica:TableReplica", {
+      kmsKeyArn: keyArn,
+    }),
+    oneResource("lustre file system: a key of its own", "aws:fsx/lustreFileSystem:LustreFileSystem", {
+      kmsKeyId: keyArn,
+    }),
     oneResource("component: a key of its own", "aws:imagebuilder/component:Component", { kmsKeyId: keyArn }),
     oneResource("stream: a key of its own", "aws:kinesis/stream:Stream", { kmsKeyId: keyArn }),
-    oneResource("video stream: a key of its own", "aws:kinesis/videoStream:VideoStream", { kmsKeyId: keyArn }),
+    oneResource("video stream: a key of its own", "aws:kinesis/videoStream:VideoStream", {
+      kmsKeyId: keyArn,
+    }),
     oneResource("snapshot: a key of its own", "aws:memorydb/snapshot:Snapshot", { kmsKeyArn: keyArn }),
-    oneResource("cluster activity stream: a key of its own", "aws:rds/clusterActivityStream:ClusterActivityStream", { kmsKeyId: keyArn }),
-    oneResource("snapshot copy grant: a key of its own", "aws:redshift/snapshotCopyGrant:SnapshotCopyGrant", { kmsKeyId: keyArn }),
+    oneResource(
+      "cluster activity stream: a key of its own",
+      "aws:rds/clusterActivityStream:ClusterActivityStream",
+      { kmsKeyId: keyArn },
+    ),
+    oneResource("snapshot copy grant: a key of its own", "aws:redshift/snapshotCopyGrant:SnapshotCopyGrant", {
+      kmsKeyId: keyArn,
+    }),
     oneResource("object copy: a key of its own", "aws:s3/objectCopy:ObjectCopy", { kmsKeyId: keyArn }),
     oneResource("domain: a key of its own", "aws:sagemaker/domain:Domain", { kmsKeyId: keyArn }),
     oneResource("schedule: a key of its own", "aws:scheduler/schedule:Schedule", { kmsKeyArn: keyArn }),
     oneResource("topic: a key of its own", "aws:sns/topic:Topic", { kmsMasterKeyId: keyArn }),
     oneResource("queue: a key of its own", "aws:sqs/queue:Queue", { kmsMasterKeyId: keyArn }),
-    oneResource("workspace: a key of its own", "aws:workspaces/workspace:Workspace", { volumeEncryptionKey: keyArn }),
-    oneResource("domain: a key of its own", "aws:elasticsearch/domain:Domain", { encryptAtRest: { kmsKeyId: keyArn } }),
-    oneResource("index: a key of its own", "aws:kendra/index:Index", { serverSideEncryptionConfiguration: { kmsKeyId: keyArn } }),
-    oneResource("broker: a key of its own", "aws:mq/broker:Broker", { encryptionOptions: { kmsKeyId: keyArn } }),
-    oneResource("firewall policy: a key of its own", "aws:networkfirewall/firewallPolicy:FirewallPolicy", { encryptionConfiguration: { keyId: keyArn } }),
-    oneResource("rule group: a key of its own", "aws:networkfirewall/ruleGroup:RuleGroup", { encryptionConfiguration: { keyId: keyArn } }),
-    oneResource("data quality job definition: a key of its own", "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition", { dataQualityJobOutputConfig: { kmsKeyId: keyArn } }),
-    oneResource("flow definition: a key of its own", "aws:sagemaker/flowDefinition:FlowDefinition", { outputConfig: { kmsKeyId: keyArn } }),
-    oneResource("repository association: a key of its own", "aws:codegurureviewer/repositoryAssociation:RepositoryAssociation", { kmsKeyDetails: { kmsKeyId: keyArn } }),
-    oneResource("database: a key of its own", "aws:athena/database:Database", { encryptionConfiguration: { kmsKey: keyArn } }),
-    oneResource("table: a key of its own", "aws:keyspaces/table:Table", { encryptionSpecification: { kmsKeyIdentifier: keyArn } }),
-    oneResource("workgroup: a key of its own", "aws:athena/workgroup:Workgroup", { configuration: { resultConfiguration: { encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: keyArn } } } }),
-    oneResource("recordings of calls", "aws:connect/instanceStorageConfig:InstanceStorageConfig", { resourceType: "CALL_RECORDINGS", storageConfig: { storageType: "S3", s3Config: { encryptionConfig: { encryptionType: "KMS", keyId: keyArn } } } }),
-    oneResource("copies of snapshots", "aws:dlm/lifecyclePolicy:LifecyclePolicy", { policyDetails: { schedules: [{ crossRegionCopyRules: [{ target: "eu-north-1", encrypted: true, cmkArn: keyArn }] }] } }),
-    oneResource("disks of new machines", "aws:ec2/launchTemplate:LaunchTemplate", { blockDeviceMappings: [{ ebs: { encrypted: "true", kmsKeyId: keyArn } }, { deviceName: "/dev/sdb", noDevice: "true" }] }),
-    oneResource("images given to accounts", "aws:imagebuilder/distributionConfiguration:DistributionConfiguration", { distributions: [{ amiDistributionConfiguration: { kmsKeyId: keyArn } }] }),
-    oneResource("disks of an image", "aws:imagebuilder/imageRecipe:ImageRecipe", { blockDeviceMappings: [{ ebs: { encrypted: "true", kmsKeyId: keyArn } }] }),
-    oneResource("a delivery stream", "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", { serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn } }),
-    oneResource("an object with a key", "aws:s3/bucketObject:BucketObject", { bucket: "invoices", kmsKeyId: keyArn }),
-    { title: "an object in a bucket of the stack",  resources: { invoices: { type: "aws:s3/bucket:Bucket", properties: { serverSideEncryptionConfiguration: { rule: { applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn } } } } }, logo: { type: "aws:s3/bucketObject:BucketObject", properties: { bucket: "${invoices.id}" } } }  },
+    oneResource("workspace: a key of its own", "aws:workspaces/workspace:Workspace", {
+      volumeEncryptionKey: keyArn,
+    }),
+    oneResource("domain: a key of its own", "aws:elasticsearch/domain:Domain", {
+      encryptAtRest: { kmsKeyId: keyArn },
+    }),
+    oneResource("index: a key of its own", "aws:kendra/index:Index", {
+      serverSideEncryptionConfiguration: { kmsKeyId: keyArn },
+    }),
+    oneResource("broker: a key of its own", "aws:mq/broker:Broker", {
+      encryptionOptions: { kmsKeyId: keyArn },
+    }),
+    oneResource("firewall policy: a key of its own", "aws:networkfirewall/firewallPolicy:FirewallPolicy", {
+      encryptionConfiguration: { keyId: keyArn },
+    }),
+    oneResource("rule group: a key of its own", "aws:networkfirewall/ruleGroup:RuleGroup", {
+      encryptionConfiguration: { keyId: keyArn },
+    }),
+    oneResource(
+      "data quality job definition: a key of its own",
+      "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition",
+      { dataQualityJobOutputConfig: { kmsKeyId: keyArn } },
+    ),
+    oneResource("flow definition: a key of its own", "aws:sagemaker/flowDefinition:FlowDefinition", {
+      outputConfig: { kmsKeyId: keyArn },
+    }),
+    oneResource(
+      "repository association: a key of its own",
+      "aws:codegurureviewer/repositoryAssociation:RepositoryAssociation",
+      { kmsKeyDetails: { kmsKeyId: keyArn } },
+    ),
+    oneResource("database: a key of its own", "aws:athena/database:Database", {
+      encryptionConfiguration: { kmsKey: keyArn },
+    }),
+    oneResource("table: a key of its own", "aws:keyspaces/table:Table", {
+      encryptionSpecification: { kmsKeyIdentifier: keyArn },
+    }),
+    oneResource("workgroup: a key of its own", "aws:athena/workgroup:Workgroup", {
+      configuration: {
+        resultConfiguration: { encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: keyArn } },
+      },
+    }),
+    oneResource("recordings of calls", "aws:connect/instanceStorageConfig:InstanceStorageConfig", {
+      resourceType: "CALL_RECORDINGS",
+      storageConfig: {
+        storageType: "S3",
+        s3Config: { encryptionConfig: { encryptionType: "KMS", keyId: keyArn } },
+      },
+    }),
+    oneResource("copies of snapshots", "aws:dlm/lifecyclePolicy:LifecyclePolicy", {
+      policyDetails: {
+        schedules: [{ crossRegionCopyRules: [{ target: "eu-north-1", encrypted: true, cmkArn: keyArn }] }],
+      },
+    }),
+    oneResource("disks of new machines", "aws:ec2/launchTemplate:LaunchTemplate", {
+      blockDeviceMappings: [
+        { ebs: { encrypted: "true", kmsKeyId: keyArn } },
+        { deviceName: "/dev/sdb", noDevice: "true" },
+      ],
+    }),
+    oneResource(
+      "images given to accounts",
+      "aws:imagebuilder/distributionConfiguration:DistributionConfiguration",
+      { distributions: [{ amiDistributionConfiguration: { kmsKeyId: keyArn } }] },
+    ),
+    oneResource("disks of an image", "aws:imagebuilder/imageRecipe:ImageRecipe", {
+      blockDeviceMappings: [{ ebs: { encrypted: "true", kmsKeyId: keyArn } }],
+    }),
+    oneResource("a delivery stream", "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", {
+      serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn },
+    }),
+    oneResource("an object with a key", "aws:s3/bucketObject:BucketObject", {
+      bucket: "invoices",
+      kmsKeyId: keyArn,
+    }),
+    {
+      title: "an object in a bucket of the stack",
+      resources: {
+        invoices: {
+          type: "aws:s3/bucket:Bucket",
+          properties: {
+            serverSideEncryptionConfiguration: {
+              rule: {
+                applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
+              },
+            },
+          },
+        },
+        logo: { type: "aws:s3/bucketObject:BucketObject", properties: { bucket: "${invoices.id}" } },
+      },
+    },
     oneResource("a parameter that is no secret", "aws:ssm/parameter:Parameter", { type: "String" }),
+    oneResource("s3 endpoint: a key of its own", "aws:dms/s3Endpoint:S3Endpoint", { kmsKeyArn: keyArn }),
   ],
   bad: [
     oneResource("a database under a key of AWS", "aws:rds/instance:Instance", { storageEncrypted: true }),
@@ -221,12 +313,27 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a Synapse workspace", "azure-native:synapse:Workspace", { workspaceName: "sales" }),
     oneResource("a topic under the key of AWS", "aws:sns/topic:Topic", { kmsMasterKeyId: "alias/aws/sns" }),
     oneResource("a queue under the key of AWS", "aws:sqs/queue:Queue", { kmsMasterKeyId: "alias/aws/sqs" }),
-    oneResource("a stream under the key of AWS", "aws:kinesis/stream:Stream", { encryptionType: "KMS", kmsKeyId: "alias/aws/kinesis" }),
-    oneResource("a delivery stream under the key of AWS", "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", { serverSideEncryption: { enabled: true, keyType: "AWS_OWNED_CMK" } }),
+    oneResource("a stream under the key of AWS", "aws:kinesis/stream:Stream", {
+      encryptionType: "KMS",
+      kmsKeyId: "alias/aws/kinesis",
+    }),
+    oneResource(
+      "a delivery stream under the key of AWS",
+      "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+      { serverSideEncryption: { enabled: true, keyType: "AWS_OWNED_CMK" } },
+    ),
     oneResource("a secret parameter without a key", "aws:ssm/parameter:Parameter", { type: "SecureString" }),
     oneResource("an object without a key", "aws:s3/bucketObject:BucketObject", { bucket: "invoices" }),
-    oneResource("copies of snapshots under the key of AWS", "aws:dlm/lifecyclePolicy:LifecyclePolicy", { policyDetails: { action: { crossRegionCopies: [{ target: "eu-north-1", encryptionConfiguration: { encrypted: true } }] } } }),
-    oneResource("an image without a key", "aws:imagebuilder/imageRecipe:ImageRecipe", { blockDeviceMappings: [{ ebs: { encrypted: "true" } }] }),
+    oneResource("copies of snapshots under the key of AWS", "aws:dlm/lifecyclePolicy:LifecyclePolicy", {
+      policyDetails: {
+        action: {
+          crossRegionCopies: [{ target: "eu-north-1", encryptionConfiguration: { encrypted: true } }],
+        },
+      },
+    }),
+    oneResource("an image without a key", "aws:imagebuilder/imageRecipe:ImageRecipe", {
+      blockDeviceMappings: [{ ebs: { encrypted: "true" } }],
+    }),
     oneResource("a broker without a key", "aws:mq/broker:Broker", { brokerName: "orders" }),
   ],
 };

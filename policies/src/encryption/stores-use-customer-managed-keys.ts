@@ -209,10 +209,13 @@ export const storesUseCustomerManagedKeys: Rule = defineGraphRule<ResourceTypes>
       isWiredInside(workspace, "encryption", workspace.get("encryption").get("cmk")),
     "aws:ebs/snapshotCopy:SnapshotCopy": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
     "aws:ec2/amiCopy:AmiCopy": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
-    "aws:bedrock/agentAgent:AgentAgent": (it) => isOwnKey(it, "customerEncryptionKeyArn", it.get("customerEncryptionKeyArn")),
+    "aws:bedrock/agentAgent:AgentAgent": (it) =>
+      isOwnKey(it, "customerEncryptionKeyArn", it.get("customerEncryptionKeyArn")),
     "aws:codebuild/project:Project": (it) => isOwnKey(it, "encryptionKey", it.get("encryptionKey")),
-    "aws:comprehend/entityRecognizer:EntityRecognizer": (it) => isOwnKey(it, "modelKmsKeyId", it.get("modelKmsKeyId")),
-    "aws:comprehend/documentClassifier:DocumentClassifier": (it) => isOwnKey(it, "modelKmsKeyId", it.get("modelKmsKeyId")),
+    "aws:comprehend/entityRecognizer:EntityRecognizer": (it) =>
+      isOwnKey(it, "modelKmsKeyId", it.get("modelKmsKeyId")),
+    "aws:comprehend/documentClassifier:DocumentClassifier": (it) =>
+      isOwnKey(it, "modelKmsKeyId", it.get("modelKmsKeyId")),
     "aws:dms/endpoint:Endpoint": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
     "aws:dynamodb/tableReplica:TableReplica": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
     "aws:fsx/lustreFileSystem:LustreFileSystem": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
@@ -220,30 +223,48 @@ export const storesUseCustomerManagedKeys: Rule = defineGraphRule<ResourceTypes>
     "aws:kinesis/stream:Stream": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
     "aws:kinesis/videoStream:VideoStream": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
     "aws:memorydb/snapshot:Snapshot": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
-    "aws:rds/clusterActivityStream:ClusterActivityStream": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
+    "aws:rds/clusterActivityStream:ClusterActivityStream": (it) =>
+      isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
     "aws:redshift/snapshotCopyGrant:SnapshotCopyGrant": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
     "aws:s3/objectCopy:ObjectCopy": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
     "aws:sagemaker/domain:Domain": (it) => isOwnKey(it, "kmsKeyId", it.get("kmsKeyId")),
     "aws:scheduler/schedule:Schedule": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
     "aws:sns/topic:Topic": (it) => isOwnKey(it, "kmsMasterKeyId", it.get("kmsMasterKeyId")),
     "aws:sqs/queue:Queue": (it) => isOwnKey(it, "kmsMasterKeyId", it.get("kmsMasterKeyId")),
-    "aws:workspaces/workspace:Workspace": (it) => isOwnKey(it, "volumeEncryptionKey", it.get("volumeEncryptionKey")),
-    "aws:elasticsearch/domain:Domain": (it) => isOwnKey(it, "encryptAtRest", it.get("encryptAtRest").get("kmsKeyId")),
-    "aws:kendra/index:Index": (it) => isOwnKey(it, "serverSideEncryptionConfiguration", it.get("serverSideEncryptionConfiguration").get("kmsKeyId")),
-    "aws:mq/broker:Broker": (it) => isOwnKey(it, "encryptionOptions", it.get("encryptionOptions").get("kmsKeyId")),
-    "aws:networkfirewall/firewallPolicy:FirewallPolicy": (it) => isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("keyId")),
-    "aws:networkfirewall/ruleGroup:RuleGroup": (it) => isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("keyId")),
-    "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": (it) => isOwnKey(it, "dataQualityJobOutputConfig", it.get("dataQualityJobOutputConfig").get("kmsKeyId")),
-    "aws:sagemaker/flowDefinition:FlowDefinition": (it) => isOwnKey(it, "outputConfig", it.get("outputConfig").get("kmsKeyId")),
-    "aws:codegurureviewer/repositoryAssociation:RepositoryAssociation": (it) => isOwnKey(it, "kmsKeyDetails", it.get("kmsKeyDetails").get("kmsKeyId")),
-    "aws:athena/database:Database": (it) => isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("kmsKey")),
-    "aws:keyspaces/table:Table": (it) => isOwnKey(it, "encryptionSpecification", it.get("encryptionSpecification").get("kmsKeyIdentifier")),
-    "aws:athena/workgroup:Workgroup": (workgroup) =>
+    "aws:workspaces/workspace:Workspace": (it) =>
+      isOwnKey(it, "volumeEncryptionKey", it.get("volumeEncryptionKey")),
+    "aws:elasticsearch/domain:Domain": (it) =>
+      isOwnKey(it, "encryptAtRest", it.get("encryptAtRest").get("kmsKeyId")),
+    "aws:kendra/index:Index": (it) =>
       isOwnKey(
-        workgroup,
-        "configuration",
-        workgroup.get("configuration").get("resultConfiguration").get("encryptionConfiguration").get("kmsKeyArn"),
+        it,
+        "serverSideEncryptionConfiguration",
+        it.get("serverSideEncryptionConfiguration").get("kmsKeyId"),
       ),
+    "aws:mq/broker:Broker": (it) =>
+      isOwnKey(it, "encryptionOptions", it.get("encryptionOptions").get("kmsKeyId")),
+    "aws:networkfirewall/firewallPolicy:FirewallPolicy": (it) =>
+      isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("keyId")),
+    "aws:networkfirewall/ruleGroup:RuleGroup": (it) =>
+      isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("keyId")),
+    "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": (it) =>
+      isOwnKey(it, "dataQualityJobOutputConfig", it.get("dataQualityJobOutputConfig").get("kmsKeyId")),
+    "aws:sagemaker/flowDefinition:FlowDefinition": (it) =>
+      isOwnKey(it, "outputConfig", it.get("outputConfig").get("kmsKeyId")),
+    "aws:codegurureviewer/repositoryAssociation:RepositoryAssociation": (it) =>
+      isOwnKey(it, "kmsKeyDetails", it.get("kmsKeyDetails").get("kmsKeyId")),
+    "aws:athena/database:Database": (it) =>
+      isOwnKey(it, "encryptionConfiguration", it.get("encryptionConfiguration").get("kmsKey")),
+    "aws:keyspaces/table:Table": (it) =>
+      isOwnKey(it, "encryptionSpecification", it.get("encryptionSpecification").get("kmsKeyIdentifier")),
+    // Without a place of its own for results there is nothing here to encrypt.
+    "aws:athena/workgroup:Workgroup": (workgroup) => {
+      const results = workgroup.get("configuration").get("resultConfiguration");
+      return anyOf(
+        not(results.isSet()),
+        isOwnKey(workgroup, "configuration", results.get("encryptionConfiguration").get("kmsKeyArn")),
+      );
+    },
     "aws:connect/instanceStorageConfig:InstanceStorageConfig": (storage) => {
       const config = storage.get("storageConfig");
       return allOf(
@@ -325,5 +346,6 @@ export const storesUseCustomerManagedKeys: Rule = defineGraphRule<ResourceTypes>
         isOwnKey(parameter, "keyId", parameter.get("keyId")),
         not(parameter.get("type").oneOf(["SecureString"])),
       ),
+    "aws:dms/s3Endpoint:S3Endpoint": (it) => isOwnKey(it, "kmsKeyArn", it.get("kmsKeyArn")),
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const temporaryDisksEncryptedAtHost: Rule = defineRule<ResourceTypes>({
@@ -16,5 +16,16 @@ export const temporaryDisksEncryptedAtHost: Rule = defineRule<ResourceTypes>({
       scaleSet.get("virtualMachineProfile").get("securityProfile").get("encryptionAtHost").equals(true),
     "azure-native:containerservice:ManagedCluster": (cluster) =>
       cluster.get("agentPoolProfiles").every((pool) => pool.get("enableEncryptionAtHost").equals(true)),
+  },
+  remedies: {
+    "azure-native:compute:VirtualMachine": { set: { securityProfile: { encryptionAtHost: true } } },
+    "azure-native:compute:VirtualMachineScaleSet": {
+      set: { virtualMachineProfile: { securityProfile: { encryptionAtHost: true } } },
+    },
+    "azure-native:containerservice:ManagedCluster": {
+      set: { agentPoolProfiles: each({ enableEncryptionAtHost: true }) },
+      replaces:
+        "The nodes of a pool can be encrypted so only when it is made: add a new pool and drain the old one.",
+    },
   },
 });

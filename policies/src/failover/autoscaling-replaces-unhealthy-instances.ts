@@ -38,4 +38,7 @@ export const autoscalingReplacesUnhealthyInstances: Rule = defineGraphRule<Resou
         ),
       ),
   },
+  remedies: {
+    "aws:autoscaling/group:Group": { set: { healthCheckType: "ELB" } },
+  },
 });

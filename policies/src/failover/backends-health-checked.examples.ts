@@ -105,5 +105,9 @@ export const examples: RuleExamples<ResourceTypes> = {
         site: { type: "azure-native:web:WebApp", properties: { siteConfig: { alwaysOn: true } } },
       },
     },
+    {
+      title: "a slot that nobody asks",
+      resources: { next: { type: "azure-native:web:WebAppSlot", properties: { kind: "app,linux" } } },
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const backendsHealthChecked: Rule = defineRule<ResourceTypes>({
@@ -31,5 +31,17 @@ export const backendsHealthChecked: Rule = defineRule<ResourceTypes>({
         app.get("siteConfig").get("healthCheckPath").isSet(),
         app.get("kind").text((kind) => /functionapp|workflowapp/i.test(kind)),
       ),
+    "azure-native:web:WebAppSlot": (slot) =>
+      anyOf(
+        slot.get("siteConfig").get("healthCheckPath").isSet(),
+        slot.get("kind").text((kind) => /functionapp|workflowapp/i.test(kind)),
+      ),
+  },
+  remedies: {
+    "aws:lb/targetGroup:TargetGroup": { set: { healthCheck: { enabled: true } } },
+    "azure-native:frontdoor:FrontDoor": {
+      set: { healthProbeSettings: each({ enabledState: "Enabled" }) },
+    },
+    "azure-native:trafficmanager:Endpoint": { set: { alwaysServe: "Disabled" } },
   },
 });

@@ -1,5 +1,5 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { notPinnedToOneZone } from "./zones.ts";
 
@@ -27,5 +27,17 @@ export const cachesSpanZones: Rule = defineGraphRule<ResourceTypes>({
         not(redis.get("zonalAllocationPolicy").oneOf(["NoZones"])),
         notPinnedToOneZone(redis.get("zones")),
       ),
+  },
+  remedies: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": (group) => {
+      const hasReplica = anyOf(
+        group.get("numCacheClusters").atLeast(2),
+        group.get("replicasPerNodeGroup").atLeast(1),
+      );
+      if (hasReplica.state !== "true") return undefined;
+      return { set: { automaticFailoverEnabled: true, multiAzEnabled: true } };
+    },
+    "aws:memorydb/cluster:Cluster": { set: { numReplicasPerShard: atLeast(1) } },
+    "aws:dax/cluster:Cluster": { set: { replicationFactor: atLeast(2) } },
   },
 });

@@ -147,5 +147,19 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    {
+      title: "flexible servers that could have a standby",
+      failing: ["orders", "catalogue"],
+      resources: {
+        orders: {
+          type: "azure-native:dbforpostgresql:Server",
+          properties: { sku: { name: "Standard_D4ds_v5", tier: "GeneralPurpose" } },
+        },
+        catalogue: {
+          type: "azure-native:dbformysql:Server",
+          properties: { sku: { name: "Standard_E4ds_v4", tier: "MemoryOptimized" } },
+        },
+      },
+    },
   ],
 };

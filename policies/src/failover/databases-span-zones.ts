@@ -68,6 +68,11 @@ export const databasesSpanZones: Rule = defineGraphRule<ResourceTypes>({
         "it stands in one location, and in one zone of that",
       ),
   },
+  remedies: {
+    "aws:rds/instance:Instance": { set: { multiAz: true } },
+    "azure-native:dbforpostgresql:Server": standbyWherePossible,
+    "azure-native:dbformysql:Server": standbyWherePossible,
+  },
 });
 
 function standbyInAnotherZone(server: Resource<FlexibleServer>): Verdict {
@@ -96,4 +101,11 @@ function severalMembers(
       "it has one instance: when that or its zone fails, a new one must be made first",
     ),
   ];
+}
+
+/** Burstable servers cannot have a standby, and a size to take instead is for people to choose. */
+function standbyWherePossible(server: Resource<FlexibleServer>) {
+  if (server.get("sku").get("tier").oneOf(["GeneralPurpose", "MemoryOptimized"]).state !== "true")
+    return undefined;
+  return { set: { highAvailability: { mode: "ZoneRedundant" } } };
 }

@@ -1,5 +1,5 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, each, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const dnsFailoverHealthChecked: Rule = defineGraphRule<ResourceTypes>({
@@ -21,5 +21,8 @@ export const dnsFailoverHealthChecked: Rule = defineGraphRule<ResourceTypes>({
           not(record.get("multivalueAnswerRoutingPolicy").equals(true)),
         ),
       ),
+  },
+  remedies: {
+    "aws:route53/record:Record": { set: { aliases: each({ evaluateTargetHealth: true }) } },
   },
 });

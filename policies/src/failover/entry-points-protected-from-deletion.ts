@@ -13,4 +13,8 @@ export const entryPointsProtectedFromDeletion: Rule = defineRule<ResourceTypes>(
     "aws:lb/loadBalancer:LoadBalancer": (balancer) => balancer.get("enableDeletionProtection").equals(true),
     "aws:networkfirewall/firewall:Firewall": (firewall) => firewall.get("deleteProtection").equals(true),
   },
+  remedies: {
+    "aws:lb/loadBalancer:LoadBalancer": { set: { enableDeletionProtection: true } },
+    "aws:networkfirewall/firewall:Firewall": { set: { deleteProtection: true } },
+  },
 });

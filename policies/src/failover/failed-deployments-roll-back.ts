@@ -26,4 +26,7 @@ export const failedDeploymentsRollBack: Rule = defineRule<ResourceTypes>({
         service.get("schedulingStrategy").oneOf(["DAEMON"]),
       ),
   },
+  remedies: {
+    "aws:ecs/service:Service": { set: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
+  },
 });

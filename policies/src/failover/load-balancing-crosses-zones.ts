@@ -19,4 +19,8 @@ export const loadBalancingCrossesZones: Rule = defineRule<ResourceTypes>({
     "aws:elb/loadBalancer:LoadBalancer": (balancer) =>
       balancer.get("crossZoneLoadBalancing").orElse(true).equals(true),
   },
+  remedies: {
+    "aws:lb/loadBalancer:LoadBalancer": { set: { enableCrossZoneLoadBalancing: true } },
+    "aws:elb/loadBalancer:LoadBalancer": { set: { crossZoneLoadBalancing: true } },
+  },
 });

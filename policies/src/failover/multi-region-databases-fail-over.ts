@@ -19,4 +19,7 @@ export const multiRegionDatabasesFailOver: Rule = defineRule<ResourceTypes>({
         not(hasTwo(account.get("locations"))),
       ),
   },
+  remedies: {
+    "azure-native:cosmosdb:DatabaseAccount": { set: { enableAutomaticFailover: true } },
+  },
 });

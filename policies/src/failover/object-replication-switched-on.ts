@@ -1,4 +1,4 @@
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const objectReplicationSwitchedOn: Rule = defineRule<ResourceTypes>({
@@ -17,5 +17,11 @@ export const objectReplicationSwitchedOn: Rule = defineRule<ResourceTypes>({
         .get("replicationConfiguration")
         .get("rules")
         .every((rule) => rule.get("status").oneOf(["Enabled"])),
+  },
+  remedies: {
+    "aws:s3/bucketReplicationConfig:BucketReplicationConfig": { set: { rules: each({ status: "Enabled" }) } },
+    "aws:s3/bucket:Bucket": {
+      set: { replicationConfiguration: { rules: each({ status: "Enabled" }) } },
+    },
   },
 });

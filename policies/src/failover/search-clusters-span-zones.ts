@@ -1,5 +1,5 @@
 import { allOf, anyOf, type Plain, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { atLeast, defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { hasTwo } from "./zones.ts";
 
@@ -20,6 +20,9 @@ export const searchClustersSpanZones: Rule = defineRule<ResourceTypes>({
     "aws:elasticsearch/domain:Domain": (domain) => isZoneAware(domain.get("clusterConfig")),
     "azure-native:kusto:Cluster": (cluster) => hasTwo(cluster.get("zones")),
     "azure-native:search:Service": (service) => service.get("replicaCount").orElse(1).atLeast(2),
+  },
+  remedies: {
+    "azure-native:search:Service": { set: { replicaCount: atLeast(2) } },
   },
 });
 

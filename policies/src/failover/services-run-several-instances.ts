@@ -1,6 +1,6 @@
 import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
 import { isLoadBalanced, scalesToAtLeast } from "@rampart/core/views";
-import { defineGraphRule, must, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, must, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 /** Plans whose number of workers Azure decides. */
@@ -71,6 +71,18 @@ export const servicesRunSeveralInstances: Rule = defineGraphRule<ResourceTypes>(
         ),
         "its system node pool has one node",
       ),
+  },
+  remedies: {
+    "aws:ecs/service:Service": { set: { desiredCount: atLeast(2) } },
+    "aws:autoscaling/group:Group": { set: { minSize: atLeast(2), maxSize: atLeast(2) } },
+    "azure-native:app:ContainerApp": {
+      set: {
+        template: {
+          scale: { minReplicas: atLeast(2), maxReplicas: when((most) => most.isSet(), atLeast(2)) },
+        },
+      },
+    },
+    "azure-native:network:ApplicationGateway": { set: { sku: { capacity: atLeast(2) } } },
   },
 });
 

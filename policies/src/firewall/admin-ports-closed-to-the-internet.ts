@@ -1,7 +1,7 @@
 import { allOf, not } from "@rampart/core/value";
 import { defineGraphRule, mustNot, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
-import { noneExposed } from "./exposed-listeners.ts";
+import { closeExposed, noneExposed } from "./exposed-listeners.ts";
 import { ADMIN_LISTENERS } from "./well-known-ports.ts";
 
 const closed = noneExposed(ADMIN_LISTENERS);
@@ -28,5 +28,9 @@ export const adminPortsClosedToTheInternet: Rule = defineGraphRule<ResourceTypes
     },
     "azure-native:network:NetworkSecurityGroup": closed,
     "azure-native:network:SecurityRule": closed,
+  },
+  remedies: {
+    "aws:ec2/securityGroup:SecurityGroup": closeExposed(ADMIN_LISTENERS),
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": closeExposed(ADMIN_LISTENERS),
   },
 });

@@ -67,4 +67,37 @@ export const dataServicesNotPubliclyAccessible: Rule = defineGraphRule<ResourceT
     "azure-native:sql:Server": (server) => isClosed(server.get("publicNetworkAccess")),
     "azure-native:synapse:Workspace": (workspace) => isClosed(workspace.get("publicNetworkAccess")),
   },
+  remedies: {
+    "aws:dms/replicationInstance:ReplicationInstance": {
+      set: { publiclyAccessible: false },
+      replaces: "It is made anew: stop its tasks before and start them after.",
+    },
+    "aws:lightsail/database:Database": { set: { publiclyAccessible: false } },
+    "aws:mq/broker:Broker": {
+      set: { publiclyAccessible: false },
+      replaces: "The broker is made anew: drain its queues first.",
+    },
+    "aws:msk/cluster:Cluster": {
+      set: { brokerNodeGroupInfo: { connectivityInfo: { publicAccess: { type: "DISABLED" } } } },
+    },
+    "aws:mwaa/environment:Environment": { set: { webserverAccessMode: "PRIVATE_ONLY" } },
+    "aws:neptune/clusterInstance:ClusterInstance": {
+      set: { publiclyAccessible: false },
+      replaces: "The instance is made anew; another one of the cluster serves meanwhile, if there is one.",
+    },
+    "aws:rds/clusterInstance:ClusterInstance": { set: { publiclyAccessible: false } },
+    "aws:rds/instance:Instance": { set: { publiclyAccessible: false } },
+    "aws:redshift/cluster:Cluster": { set: { publiclyAccessible: false } },
+    "aws:redshiftserverless/workgroup:Workgroup": { set: { publiclyAccessible: false } },
+    "azure-native:cosmosdb:DatabaseAccount": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:dbformariadb:Server": { set: { properties: { publicNetworkAccess: "Disabled" } } },
+    "azure-native:dbformysql:Server": { set: { network: { publicNetworkAccess: "Disabled" } } },
+    "azure-native:dbformysql:SingleServer": { set: { properties: { publicNetworkAccess: "Disabled" } } },
+    "azure-native:dbforpostgresql:Server": { set: { network: { publicNetworkAccess: "Disabled" } } },
+    "azure-native:dbforpostgresql:SingleServer": { set: { properties: { publicNetworkAccess: "Disabled" } } },
+    "azure-native:kusto:Cluster": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:redis:Redis": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:sql:Server": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:synapse:Workspace": { set: { publicNetworkAccess: "Disabled" } },
+  },
 });

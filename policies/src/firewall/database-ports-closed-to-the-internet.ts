@@ -1,6 +1,6 @@
 import { defineGraphRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
-import { noneExposed } from "./exposed-listeners.ts";
+import { closeExposed, noneExposed } from "./exposed-listeners.ts";
 import { DATA_LISTENERS } from "./well-known-ports.ts";
 
 const closed = noneExposed(DATA_LISTENERS);
@@ -19,5 +19,9 @@ export const databasePortsClosedToTheInternet: Rule = defineGraphRule<ResourceTy
     "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": closed,
     "azure-native:network:NetworkSecurityGroup": closed,
     "azure-native:network:SecurityRule": closed,
+  },
+  remedies: {
+    "aws:ec2/securityGroup:SecurityGroup": closeExposed(DATA_LISTENERS),
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": closeExposed(DATA_LISTENERS),
   },
 });

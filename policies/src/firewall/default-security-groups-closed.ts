@@ -38,4 +38,7 @@ export const defaultSecurityGroupsClosed: Rule = defineGraphRule<ResourceTypes>(
         "the default security group has entries",
       ),
   },
+  remedies: {
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { set: { ingress: [], egress: [] } },
+  },
 });

@@ -21,4 +21,10 @@ export const disksNotExportedOverTheInternet: Rule = defineRule<ResourceTypes>({
     "azure-native:compute:Snapshot": (snapshot) =>
       isKeptInside(snapshot.get("publicNetworkAccess"), snapshot.get("networkAccessPolicy")),
   },
+  remedies: {
+    "azure-native:compute:Disk": { set: { networkAccessPolicy: "DenyAll", publicNetworkAccess: "Disabled" } },
+    "azure-native:compute:Snapshot": {
+      set: { networkAccessPolicy: "DenyAll", publicNetworkAccess: "Disabled" },
+    },
+  },
 });

@@ -1,5 +1,5 @@
 import { not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const instancesWithoutPublicAddresses: Rule = defineRule<ResourceTypes>({
@@ -42,5 +42,30 @@ export const instancesWithoutPublicAddresses: Rule = defineRule<ResourceTypes>({
           .get("ipConfigurations")
           .some((configuration) => configuration.get("publicIPAddress").isSet()),
       ),
+  },
+  remedies: {
+    "aws:ec2/instance:Instance": {
+      set: { associatePublicIpAddress: false },
+      replaces: "The server is made anew with new disks: bring over what is on the old ones.",
+    },
+    "aws:ec2/launchConfiguration:LaunchConfiguration": {
+      set: { associatePublicIpAddress: false },
+      replaces: "A launch configuration never changes; new servers use the new one.",
+    },
+    "aws:ec2/launchTemplate:LaunchTemplate": {
+      set: {
+        networkInterfaces: each({
+          associatePublicIpAddress: when((isPublic) => isPublic.equals(true), "false"),
+        }),
+      },
+    },
+    "aws:ecs/service:Service": { set: { networkConfiguration: { assignPublicIp: false } } },
+    "azure-native:containerservice:ManagedCluster": {
+      set: {
+        agentPoolProfiles: each({ enableNodePublicIP: when((isPublic) => isPublic.equals(true), false) }),
+      },
+      replaces:
+        "The nodes of a pool lose their addresses only when it is made anew: add a pool and drain the old one.",
+    },
   },
 });

@@ -14,4 +14,8 @@ export const machinesDoNotForwardPackets: Rule = defineRule<ResourceTypes>({
     "azure-native:network:NetworkInterface": (networkInterface) =>
       networkInterface.get("enableIPForwarding").orElse(false).equals(false),
   },
+  remedies: {
+    "aws:ec2/instance:Instance": { set: { sourceDestCheck: true } },
+    "azure-native:network:NetworkInterface": { set: { enableIPForwarding: false } },
+  },
 });

@@ -16,7 +16,7 @@ export const examples: RuleExamples<ResourceTypes> = {
       },
     },
     {
-      title: "the strictest mode, a network load balancer, a classic one",
+      title: "with a mode as well, and a network load balancer",
       resources: {
         web: {
           type: "aws:lb/loadBalancer:LoadBalancer",
@@ -29,12 +29,6 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:lb/loadBalancer:LoadBalancer",
           properties: {
             loadBalancerType: "network",
-          },
-        },
-        older: {
-          type: "aws:elb/loadBalancer:LoadBalancer",
-          properties: {
-            internal: false,
           },
         },
       },
@@ -53,20 +47,12 @@ export const examples: RuleExamples<ResourceTypes> = {
       },
     },
     {
-      title: "modes that only watch",
-      failing: ["web", "older"],
+      title: "an application load balancer that says no",
       resources: {
         web: {
           type: "aws:lb/loadBalancer:LoadBalancer",
           properties: {
-            dropInvalidHeaderFields: true,
-            desyncMitigationMode: "monitor",
-          },
-        },
-        older: {
-          type: "aws:elb/loadBalancer:LoadBalancer",
-          properties: {
-            desyncMitigationMode: "monitor",
+            dropInvalidHeaderFields: false,
           },
         },
       },

@@ -16,8 +16,8 @@ export const examples: RuleExamples<ResourceTypes> = {
                 ruleNo: 90,
                 action: "deny",
                 protocol: "tcp",
-                fromPort: 22,
-                toPort: 23,
+                fromPort: 20,
+                toPort: 22,
                 cidrBlock: "0.0.0.0/0",
               },
               {

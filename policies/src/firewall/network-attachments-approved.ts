@@ -15,4 +15,10 @@ export const networkAttachmentsApproved: Rule = defineRule<ResourceTypes>({
     "aws:ec2transitgateway/transitGateway:TransitGateway": (gateway) =>
       gateway.get("autoAcceptSharedAttachments").orElse("disable").oneOf(["disable"]),
   },
+  remedies: {
+    "aws:ec2/vpcEndpointService:VpcEndpointService": { set: { acceptanceRequired: true } },
+    "aws:ec2transitgateway/transitGateway:TransitGateway": {
+      set: { autoAcceptSharedAttachments: "disable" },
+    },
+  },
 });

@@ -1,4 +1,5 @@
 import type { RuleExamples } from "@rampart/policy/testing";
+import { oneResource } from "../one-resource.ts";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const examples: RuleExamples<ResourceTypes> = {
@@ -169,6 +170,7 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("a private GraphQL API", "aws:appsync/graphQLApi:GraphQLApi", { visibility: "PRIVATE" }),
   ],
   bad: [
     {
@@ -249,5 +251,7 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("a GraphQL API", "aws:appsync/graphQLApi:GraphQLApi", { authenticationType: "API_KEY" }),
+    oneResource("a stage of a public API", "aws:apigateway/stage:Stage", { stageName: "live" }),
   ],
 };

@@ -1,4 +1,4 @@
-import type { Resource, ResourceGraph } from "@rampart/core/graph";
+import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { anyOf, not, type Truth, yes } from "@rampart/core/value";
 import { isWiredInside, someAttached } from "@rampart/core/views";
 import { defineGraphRule, type Rule } from "@rampart/policy";
@@ -14,6 +14,16 @@ function hasAssociation(graph: ResourceGraph, entry: Resource<never> | Resource)
       someAttached(graph, entry, { type, through: "resourceArn", to: [entry.type] }, () => yes()),
     ),
   );
+}
+
+const OF_API: Reference = {
+  type: "aws:apigateway/stage:Stage",
+  through: "restApi",
+  to: ["aws:apigateway/restApi:RestApi"],
+};
+
+interface RestApi {
+  readonly endpointConfiguration?: { readonly types: string };
 }
 
 export const publicWebEntriesBehindAWebApplicationFirewall: Rule = defineGraphRule<ResourceTypes>({
@@ -62,6 +72,18 @@ export const publicWebEntriesBehindAWebApplicationFirewall: Rule = defineGraphRu
         ),
         isWiredInside(gateway, "firewallPolicy", gateway.get("firewallPolicy").get("id")),
         gateway.get("webApplicationFirewallConfiguration").get("enabled").equals(true),
+      ),
+    "aws:appsync/graphQLApi:GraphQLApi": (api, { graph }) =>
+      anyOf(hasAssociation(graph, api), api.get("visibility").oneOf(["PRIVATE"])),
+    "aws:apigateway/stage:Stage": (stage, { graph }) =>
+      anyOf(
+        hasAssociation(graph, stage),
+        ...graph.references.from(stage as never, OF_API).map((api) =>
+          (api as Resource<RestApi>)
+            .get("endpointConfiguration")
+            .get("types")
+            .text((type) => type === "PRIVATE"),
+        ),
       ),
   },
 });

@@ -15,4 +15,8 @@ export const remoteDebuggingOff: Rule = defineRule<ResourceTypes>({
     "azure-native:web:WebAppSlot": (slot) =>
       slot.get("siteConfig").get("remoteDebuggingEnabled").orElse(false).equals(false),
   },
+  remedies: {
+    "azure-native:web:WebApp": { set: { siteConfig: { remoteDebuggingEnabled: false } } },
+    "azure-native:web:WebAppSlot": { set: { siteConfig: { remoteDebuggingEnabled: false } } },
+  },
 });

@@ -104,4 +104,22 @@ export const servicesRestrictedToNamedNetworks: Rule = defineGraphRule<ResourceT
         isDenied(account.get("networkRuleSet").get("defaultAction")),
       ),
   },
+  remedies: {
+    "azure-native:appconfiguration:ConfigurationStore": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:batch:BatchAccount": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:cognitiveservices:Account": {
+      set: { properties: { networkAcls: { defaultAction: "Deny" } } },
+    },
+    "azure-native:containerregistry:Registry": { set: { networkRuleSet: { defaultAction: "Deny" } } },
+    "azure-native:datafactory:Factory": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:eventgrid:Domain": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:eventgrid:Topic": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:eventhub:Namespace": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:keyvault:Vault": { set: { properties: { networkAcls: { defaultAction: "Deny" } } } },
+    "azure-native:machinelearningservices:Workspace": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:recoveryservices:Vault": { set: { properties: { publicNetworkAccess: "Disabled" } } },
+    "azure-native:search:Service": { set: { publicNetworkAccess: "disabled" } },
+    "azure-native:servicebus:Namespace": { set: { publicNetworkAccess: "Disabled" } },
+    "azure-native:storage:StorageAccount": { set: { networkRuleSet: { defaultAction: "Deny" } } },
+  },
 });

@@ -14,4 +14,8 @@ export const subnetsAssignNoPublicAddresses: Rule = defineRule<ResourceTypes>({
     "aws:ec2/defaultSubnet:DefaultSubnet": (subnet) =>
       subnet.get("mapPublicIpOnLaunch").orElse(true).equals(false),
   },
+  remedies: {
+    "aws:ec2/subnet:Subnet": { set: { mapPublicIpOnLaunch: false } },
+    "aws:ec2/defaultSubnet:DefaultSubnet": { set: { mapPublicIpOnLaunch: false } },
+  },
 });

@@ -1,5 +1,5 @@
-import { anyOf } from "@rampart/core/value";
-import { defineGraphRule, must, PASS, type Rule } from "@rampart/policy";
+import { anyOf, not } from "@rampart/core/value";
+import { defineGraphRule, each, must, PASS, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { isForGateways } from "./gateway-subnets.ts";
 
@@ -40,5 +40,21 @@ export const wayOutIsChosen: Rule = defineGraphRule<ResourceTypes>({
           ),
         ),
     ],
+  },
+  remedies: {
+    "azure-native:network:Subnet": { set: { defaultOutboundAccess: false } },
+    "azure-native:network:VirtualNetwork": {
+      set: {
+        subnets: each({ defaultOutboundAccess: false }, (subnet) =>
+          not(
+            anyOf(
+              isForGateways(subnet.get("name")),
+              subnet.get("natGateway").isSet(),
+              subnet.get("routeTable").isSet(),
+            ),
+          ),
+        ),
+      },
+    },
   },
 });

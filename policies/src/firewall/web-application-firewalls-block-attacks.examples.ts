@@ -1,4 +1,5 @@
 import type { RuleExamples } from "@rampart/policy/testing";
+import { oneResource } from "../one-resource.ts";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const examples: RuleExamples<ResourceTypes> = {
@@ -83,6 +84,17 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("an older one with rules", "aws:waf/webAcl:WebAcl", {
+      rules: [{ priority: 1, ruleId: "injections", action: { type: "BLOCK" } }],
+    }),
+    oneResource("a group with actions", "aws:wafregional/ruleGroup:RuleGroup", {
+      activatedRules: [{ priority: 1, ruleId: "injections", action: { type: "BLOCK" } }],
+    }),
+    oneResource("a newer group with actions", "aws:wafv2/ruleGroup:RuleGroup", {
+      rules: [
+        { name: "injections", priority: 1, action: { block: { customResponse: { responseCode: 403 } } } },
+      ],
+    }),
   ],
   bad: [
     {
@@ -131,5 +143,16 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    oneResource("an older one without rules", "aws:waf/webAcl:WebAcl", { metricName: "shop" }),
+    oneResource("a regional one without rules", "aws:wafregional/webAcl:WebAcl", { metricName: "shop" }),
+    oneResource("a rule that does nothing", "aws:wafregional/ruleGroup:RuleGroup", {
+      activatedRules: [{ priority: 1, ruleId: "injections" }],
+    }),
+    oneResource("an older rule that does nothing", "aws:waf/ruleGroup:RuleGroup", {
+      activatedRules: [{ priority: 1, ruleId: "injections" }],
+    }),
+    oneResource("a newer rule that does nothing", "aws:wafv2/ruleGroup:RuleGroup", {
+      rules: [{ name: "injections", priority: 1 }],
+    }),
   ],
 };

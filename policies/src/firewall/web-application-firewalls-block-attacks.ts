@@ -1,6 +1,6 @@
 import { allOf, anyOf, type Truth, type Value, yes } from "@rampart/core/value";
 import { someAttached } from "@rampart/core/views";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 function prevents(mode: Value<string>, state: Value<string>): Truth {
@@ -36,5 +36,28 @@ export const webApplicationFirewallsBlockAttacks: Rule = defineGraphRule<Resourc
       prevents(policy.get("policySettings").get("mode"), policy.get("policySettings").get("enabledState")),
     "azure-native:network:WebApplicationFirewallPolicy": (policy) =>
       prevents(policy.get("policySettings").get("mode"), policy.get("policySettings").get("state")),
+    "aws:waf/webAcl:WebAcl": (acl) => acl.get("rules").isSet(),
+    "aws:wafregional/webAcl:WebAcl": (acl) => acl.get("rules").isSet(),
+    "aws:waf/ruleGroup:RuleGroup": (group) =>
+      group.get("activatedRules").every((rule) => rule.get("action").get("type").isSet()),
+    "aws:wafregional/ruleGroup:RuleGroup": (group) =>
+      group.get("activatedRules").every((rule) => rule.get("action").get("type").isSet()),
+    "aws:wafv2/ruleGroup:RuleGroup": (group) =>
+      group.get("rules").every((rule) => rule.get("action").isSet()),
+  },
+  remedies: {
+    "azure-native:frontdoor:Policy": {
+      set: {
+        policySettings: {
+          mode: "Prevention",
+          enabledState: when((state) => state.oneOf(["Disabled"]), "Enabled"),
+        },
+      },
+    },
+    "azure-native:network:WebApplicationFirewallPolicy": {
+      set: {
+        policySettings: { mode: "Prevention", state: when((state) => state.oneOf(["Disabled"]), "Enabled") },
+      },
+    },
   },
 });

@@ -10,6 +10,13 @@ export const ADMIN_LISTENERS: readonly Listener[] = [
   on("WinRM", 5985, 5986),
 ];
 
+/** What a network ACL keeps out of whole subnets: the ways in that every scanner tries. */
+export const NETWORK_ADMIN_LISTENERS: readonly Listener[] = [
+  on("FTP", 20, 21),
+  on("SSH", 22),
+  on("RDP", 3389),
+];
+
 /** Where data stores and file shares answer. */
 export const DATA_LISTENERS: readonly Listener[] = [
   on("NetBIOS", 137, 139),

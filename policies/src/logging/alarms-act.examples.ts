@@ -77,5 +77,17 @@ export const examples: RuleExamples<ResourceTypes> = {
       enabled: true,
       actions: { actionGroups: [] },
     }),
+    oneResource("an alarm of alarms whose actions are off", "aws:cloudwatch/compositeAlarm:CompositeAlarm", {
+      alarmActions: ["arn:aws:sns:eu-west-1:123456789012:on-call"],
+      actionsEnabled: false,
+    }),
+    oneResource("an alert of the activity log that is off", "azure-native:monitor:ActivityLogAlert", {
+      enabled: false,
+      actions: { actionGroups: [{ actionGroupId: "on-call" }] },
+    }),
+    oneResource("a contact that is told nothing", "azure-native:security:SecurityContact", {
+      isEnabled: false,
+      emails: "security@example.com",
+    }),
   ],
 };

@@ -66,4 +66,21 @@ export const alarmsAct: Rule = defineGraphRule<ResourceTypes>({
     "azure-native:security:SecurityContact": (contact) =>
       allOf(not(contact.get("isEnabled").equals(false)), contact.isWired("emails")),
   },
+  remedies: {
+    // Whom to tell is for people to say; that somebody named is told, is not.
+    "aws:cloudwatch/metricAlarm:MetricAlarm": (alarm) =>
+      alarm.isWired("alarmActions").state === "true" ? { set: { actionsEnabled: true } } : undefined,
+    "aws:cloudwatch/compositeAlarm:CompositeAlarm": (alarm) =>
+      alarm.isWired("alarmActions").state === "true" ? { set: { actionsEnabled: true } } : undefined,
+    "azure-native:monitor:MetricAlert": (alert) =>
+      alert.isWired("actions").state === "true" ? { set: { enabled: true } } : undefined,
+    "azure-native:monitor:ActivityLogAlert": (alert) =>
+      alert.isWired("actions").state === "true" ? { set: { enabled: true } } : undefined,
+    "azure-native:monitor:ActionGroup": (group) =>
+      RECEIVERS.some((receivers) => group.isWired(receivers).state === "true")
+        ? { set: { enabled: true } }
+        : undefined,
+    "azure-native:security:SecurityContact": (contact) =>
+      contact.isWired("emails").state === "true" ? { set: { isEnabled: true } } : undefined,
+  },
 });

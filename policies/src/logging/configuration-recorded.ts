@@ -25,4 +25,17 @@ export const configurationRecorded: Rule = defineRule<ResourceTypes>({
         aggregator.get("organizationAggregationSource").get("allRegions").equals(true),
       ),
   },
+  remedies: {
+    // What is left out on purpose, people must take back.
+    "aws:cfg/recorder:Recorder": (recorder) => {
+      const group = recorder.get("recordingGroup");
+      const isLimited = anyOf(
+        group.get("resourceTypes").isSet(),
+        group.get("exclusionByResourceTypes").isSet(),
+      );
+      if (isLimited.state !== "false") return undefined;
+      return { set: { recordingGroup: { allSupported: true, includeGlobalResourceTypes: true } } };
+    },
+    "aws:cfg/recorderStatus:RecorderStatus": { set: { isEnabled: true } },
+  },
 });

@@ -1,5 +1,5 @@
 import { allOf, anyOf } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, withEntry } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const containerClustersReportInsights: Rule = defineRule<ResourceTypes>({
@@ -26,5 +26,10 @@ export const containerClustersReportInsights: Rule = defineRule<ResourceTypes>({
         cluster.get("addonProfiles").get("omsAgent").get("enabled").equals(true),
         cluster.get("azureMonitorProfile").get("metrics").get("enabled").equals(true),
       ),
+  },
+  remedies: {
+    "aws:ecs/cluster:Cluster": {
+      set: { settings: withEntry("name", { name: "containerInsights", value: "enhanced" }) },
+    },
   },
 });

@@ -44,5 +44,8 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("an Elasticsearch domain", "aws:elasticsearch/domain:Domain", { domainName: "search" }),
     oneResource("Kafka left at the default", "aws:msk/cluster:Cluster", { kafkaVersion: "3.9.x" }),
     oneResource("a broker left at the default", "aws:mq/broker:Broker", { engineType: "ActiveMQ" }),
+    oneResource("an Aurora cluster left at the default", "aws:rds/cluster:Cluster", {
+      engine: "aurora-mysql",
+    }),
   ],
 };

@@ -21,6 +21,18 @@ function publishes(options: Value<readonly Publishing[]>): Truth {
   );
 }
 
+/** The log that every engine of the family writes; others take a parameter or an option group first. */
+const LOG_OF_ENGINE: readonly (readonly [engine: RegExp, log: string])[] = [
+  [/^(aurora-)?postgres(ql)?$/, "postgresql"],
+  [/^(aurora-mysql|mysql|mariadb|sqlserver-.*)$/, "error"],
+  [/^(custom-)?oracle-/, "alert"],
+];
+
+function exportsOf(engine = "") {
+  const log = LOG_OF_ENGINE.find(([family]) => family.test(engine))?.[1];
+  return log === undefined ? undefined : { set: { enabledCloudwatchLogsExports: [log] } };
+}
+
 export const dataServicesWriteLogs: Rule = defineGraphRule<ResourceTypes>({
   id: "logging/data-services-write-logs",
   title: "Databases, search and message brokers deliver their logs",
@@ -32,8 +44,10 @@ export const dataServicesWriteLogs: Rule = defineGraphRule<ResourceTypes>({
   requires: {
     "aws:rds/instance:Instance": (instance) => instance.get("enabledCloudwatchLogsExports").isSet(),
     "aws:rds/cluster:Cluster": (cluster) => cluster.get("enabledCloudwatchLogsExports").isSet(),
-    "aws:docdb/cluster:Cluster": (cluster) => cluster.get("enabledCloudwatchLogsExports").isSet(),
-    "aws:neptune/cluster:Cluster": (cluster) => cluster.get("enableCloudwatchLogsExports").isSet(),
+    "aws:docdb/cluster:Cluster": (cluster) =>
+      cluster.get("enabledCloudwatchLogsExports").some((log) => log.oneOf(["audit", "profiler"])),
+    "aws:neptune/cluster:Cluster": (cluster) =>
+      cluster.get("enableCloudwatchLogsExports").some((log) => log.oneOf(["audit", "slowquery"])),
     "aws:redshift/cluster:Cluster": (cluster, { graph }) =>
       someAttached(graph, cluster, OF_WAREHOUSE, () => yes()),
     "aws:opensearch/domain:Domain": (domain) => publishes(domain.get("logPublishingOptions")),
@@ -47,5 +61,12 @@ export const dataServicesWriteLogs: Rule = defineGraphRule<ResourceTypes>({
       );
     },
     "aws:mq/broker:Broker": (broker) => broker.get("logs").get("general").equals(true),
+  },
+  remedies: {
+    "aws:rds/instance:Instance": (instance) => exportsOf(instance.get("engine").knownText()),
+    "aws:rds/cluster:Cluster": (cluster) => exportsOf(cluster.get("engine").knownText()),
+    "aws:docdb/cluster:Cluster": { set: { enabledCloudwatchLogsExports: ["audit", "profiler"] } },
+    "aws:neptune/cluster:Cluster": { set: { enableCloudwatchLogsExports: ["audit"] } },
+    "aws:mq/broker:Broker": { set: { logs: { general: true } } },
   },
 });

@@ -1,5 +1,5 @@
 import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule, withEntry } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const SETTINGS = [
@@ -52,5 +52,19 @@ export const databaseServersLogLogins: Rule = defineRule<ResourceTypes>({
             not(parameter.get("value").oneOf(["disabled", "none"])),
           ),
         ),
+  },
+  remedies: {
+    "azure-native:dbforpostgresql:Configuration": { set: { value: "on" } },
+    "azure-native:dbforpostgresql:SingleServerConfiguration": { set: { value: "on" } },
+    "azure-native:dbformysql:Configuration": { set: { value: "ON" } },
+    "aws:rds/parameterGroup:ParameterGroup": {
+      set: { parameters: each({ value: "1" }, (one) => not(isOn(one.get("name"), one.get("value")))) },
+    },
+    "aws:rds/clusterParameterGroup:ClusterParameterGroup": {
+      set: { parameters: each({ value: "1" }, (one) => not(isOn(one.get("name"), one.get("value")))) },
+    },
+    "aws:docdb/clusterParameterGroup:ClusterParameterGroup": {
+      set: { parameters: withEntry("name", { name: "audit_logs", value: "enabled" }) },
+    },
   },
 });

@@ -30,4 +30,8 @@ export const databasesKeepPerformanceHistory: Rule = defineGraphRule<ResourceTyp
       );
     },
   },
+  remedies: {
+    "aws:rds/instance:Instance": { set: { performanceInsightsEnabled: true } },
+    "aws:rds/clusterInstance:ClusterInstance": { set: { performanceInsightsEnabled: true } },
+  },
 });

@@ -14,5 +14,22 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a member of an Aurora cluster", "aws:rds/clusterInstance:ClusterInstance", {
       monitoringInterval: 0,
     }),
+    {
+      title: "a role for metrics that are not taken",
+      failing: ["orders", "carts"],
+      resources: {
+        orders: {
+          type: "aws:rds/instance:Instance",
+          properties: { monitoringRoleArn: "arn:aws:iam::123456789012:role/metrics" },
+        },
+        carts: {
+          type: "aws:rds/clusterInstance:ClusterInstance",
+          properties: {
+            monitoringRoleArn: "arn:aws:iam::123456789012:role/metrics",
+            monitoringInterval: 0,
+          },
+        },
+      },
+    },
   ],
 };

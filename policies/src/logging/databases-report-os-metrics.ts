@@ -13,4 +13,15 @@ export const databasesReportOsMetrics: Rule = defineRule<ResourceTypes>({
     "aws:rds/instance:Instance": (instance) => instance.get("monitoringInterval").atLeast(1),
     "aws:rds/clusterInstance:ClusterInstance": (instance) => instance.get("monitoringInterval").atLeast(1),
   },
+  remedies: {
+    // The role that may write the metrics is for people to name.
+    "aws:rds/instance:Instance": (instance) =>
+      instance.isWired("monitoringRoleArn").state === "true"
+        ? { set: { monitoringInterval: 60 } }
+        : undefined,
+    "aws:rds/clusterInstance:ClusterInstance": (instance) =>
+      instance.isWired("monitoringRoleArn").state === "true"
+        ? { set: { monitoringInterval: 60 } }
+        : undefined,
+  },
 });

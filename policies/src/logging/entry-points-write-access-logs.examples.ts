@@ -26,7 +26,11 @@ export const examples: RuleExamples<ResourceTypes> = {
         shop: { type: "aws:cloudfront/distribution:Distribution", properties: { enabled: true } },
         "shop-logs": {
           type: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
-          properties: { logType: "ACCESS_LOGS", resourceArn: "${shop.arn}" },
+          properties: { name: "shop", logType: "ACCESS_LOGS", resourceArn: "${shop.arn}" },
+        },
+        "shop-delivery": {
+          type: "aws:cloudwatch/logDelivery:LogDelivery",
+          properties: { deliverySourceName: "${shop-logs.name}" },
         },
       },
     },
@@ -49,6 +53,16 @@ export const examples: RuleExamples<ResourceTypes> = {
     }),
   ],
   bad: [
+    {
+      title: "a distribution whose logs are delivered nowhere",
+      resources: {
+        shop: { type: "aws:cloudfront/distribution:Distribution", properties: { enabled: true } },
+        "shop-logs": {
+          type: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+          properties: { name: "shop", logType: "ACCESS_LOGS", resourceArn: "${shop.arn}" },
+        },
+      },
+    },
     oneResource("a load balancer left at the default", "aws:lb/loadBalancer:LoadBalancer", { name: "shop" }),
     oneResource("a bucket is named, but not enabled", "aws:lb/loadBalancer:LoadBalancer", {
       accessLogs: { bucket: "logs" },
@@ -63,5 +77,14 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a stage of an HTTP API", "aws:apigatewayv2/stage:Stage", { name: "$default" }),
     oneResource("a GraphQL API", "aws:appsync/graphQLApi:GraphQLApi", { authenticationType: "AWS_IAM" }),
     oneResource("an accelerator", "aws:globalaccelerator/accelerator:Accelerator", { enabled: true }),
+    oneResource("a GraphQL API that may log, and does not", "aws:appsync/graphQLApi:GraphQLApi", {
+      logConfig: {
+        cloudwatchLogsRoleArn: "arn:aws:iam::123456789012:role/api-logs",
+        fieldLogLevel: "NONE",
+      },
+    }),
+    oneResource("a bucket is named, but flow logs are off", "aws:globalaccelerator/accelerator:Accelerator", {
+      attributes: { flowLogsS3Bucket: "logs", flowLogsEnabled: false },
+    }),
   ],
 };

@@ -1,7 +1,7 @@
 import type { Reference } from "@rampart/core/graph";
 import { allOf, anyOf, not, yes } from "@rampart/core/value";
 import { isWiredInside, someAttached } from "@rampart/core/views";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 /** CloudFront's newer access logs are delivered by CloudWatch and stand in a resource of their own. */
@@ -9,6 +9,12 @@ const DELIVERY: Reference = {
   type: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
   through: "resourceArn",
   to: ["aws:cloudfront/distribution:Distribution"],
+};
+
+const DELIVERED: Reference = {
+  type: "aws:cloudwatch/logDelivery:LogDelivery",
+  through: "deliverySourceName",
+  to: ["aws:cloudwatch/logDeliverySource:LogDeliverySource"],
 };
 
 export const entryPointsWriteAccessLogs: Rule = defineGraphRule<ResourceTypes>({
@@ -34,7 +40,9 @@ export const entryPointsWriteAccessLogs: Rule = defineGraphRule<ResourceTypes>({
     "aws:cloudfront/distribution:Distribution": (distribution, { graph }) =>
       anyOf(
         isWiredInside(distribution, "loggingConfig", distribution.get("loggingConfig").get("bucket")),
-        someAttached(graph, distribution, DELIVERY, () => yes()),
+        someAttached(graph, distribution, DELIVERY, (source) =>
+          someAttached(graph, source, DELIVERED, () => yes()),
+        ),
       ),
     "aws:apigateway/stage:Stage": (stage) =>
       isWiredInside(stage, "accessLogSettings", stage.get("accessLogSettings").get("destinationArn")),
@@ -44,5 +52,23 @@ export const entryPointsWriteAccessLogs: Rule = defineGraphRule<ResourceTypes>({
       allOf(api.get("logConfig").isSet(), not(api.get("logConfig").get("fieldLogLevel").oneOf(["NONE"]))),
     "aws:globalaccelerator/accelerator:Accelerator": (accelerator) =>
       accelerator.get("attributes").get("flowLogsEnabled").equals(true),
+  },
+  remedies: {
+    "aws:lb/loadBalancer:LoadBalancer": {
+      set: { accessLogs: when((logs) => logs.get("bucket").isSet(), { enabled: true }) },
+    },
+    "aws:elb/loadBalancer:LoadBalancer": {
+      set: { accessLogs: when((logs) => logs.get("bucket").isSet(), { enabled: true }) },
+    },
+    "aws:appsync/graphQLApi:GraphQLApi": {
+      set: { logConfig: { fieldLogLevel: when((level) => level.oneOf(["NONE"]), "ERROR") } },
+    },
+    "aws:globalaccelerator/accelerator:Accelerator": {
+      set: {
+        attributes: when((attributes) => attributes.get("flowLogsS3Bucket").isSet(), {
+          flowLogsEnabled: true,
+        }),
+      },
+    },
   },
 });

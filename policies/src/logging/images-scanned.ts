@@ -31,4 +31,7 @@ export const imagesScanned: Rule = defineGraphRule<ResourceTypes>({
         isScannedByRegistry(graph),
       ),
   },
+  remedies: {
+    "aws:ecr/repository:Repository": { set: { imageScanningConfiguration: { scanOnPush: true } } },
+  },
 });

@@ -1,5 +1,5 @@
 import { allOf } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, including, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const NEEDED = ["api", "audit", "authenticator"];
@@ -17,5 +17,8 @@ export const kubernetesControlPlanesLog: Rule = defineRule<ResourceTypes>({
       allOf(
         ...NEEDED.map((needed) => cluster.get("enabledClusterLogTypes").some((type) => type.oneOf([needed]))),
       ),
+  },
+  remedies: {
+    "aws:eks/cluster:Cluster": { set: { enabledClusterLogTypes: including(...NEEDED) } },
   },
 });

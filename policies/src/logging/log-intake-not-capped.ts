@@ -19,4 +19,7 @@ export const logIntakeNotCapped: Rule = defineRule<ResourceTypes>({
           .number((quota) => quota >= 0),
       ),
   },
+  remedies: {
+    "azure-native:operationalinsights:Workspace": { set: { workspaceCapping: { dailyQuotaGb: -1 } } },
+  },
 });

@@ -23,9 +23,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     }),
   ],
   bad: [
-    oneResource("a group left at the default", "aws:cloudwatch/logGroup:LogGroup", { name: "/shop" }),
     oneResource("a group that keeps a week", "aws:cloudwatch/logGroup:LogGroup", { retentionInDays: 7 }),
-    oneResource("a group that says for ever", "aws:cloudwatch/logGroup:LogGroup", { retentionInDays: 0 }),
     oneResource("a workspace left at the default of 30 days", "azure-native:operationalinsights:Workspace", {
       sku: { name: "PerGB2018" },
     }),

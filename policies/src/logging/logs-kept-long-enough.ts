@@ -1,5 +1,5 @@
-import { allOf, anyOf, not, type Value } from "@rampart/core/value";
-import { defineRule, must, type Rule, type Verdict } from "@rampart/policy";
+import { anyOf, not, type Value } from "@rampart/core/value";
+import { atLeast, defineRule, must, type Rule, type Verdict } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const FEWEST_DAYS = 90;
@@ -14,26 +14,24 @@ function keptLongEnough(days: Value<number>): Verdict {
 
 export const logsKeptLongEnough: Rule = defineRule<ResourceTypes>({
   id: "logging/logs-kept-long-enough",
-  title: "Logs are kept for a stated time of at least 90 days",
+  title: "Logs are kept for at least 90 days",
   severity: "medium",
-  rationale:
-    "Intrusions are found weeks after they began, and by then the first logs are gone. Without any stated time logs are kept for ever, with the personal data in them and a bill that only grows.",
+  rationale: "Intrusions are found weeks after they began, and by then the first logs are gone.",
   fix: "Set retentionInDays to 90 or more (365 where PCI DSS or a regulator asks for a year).",
   checks: {
     "aws:cloudwatch/logGroup:LogGroup": (group) => {
       const days = group.get("retentionInDays");
-      const stated = allOf(days.isSet(), not(days.equals(UNLIMITED)));
-      return [
-        must(
+      return must(
+        anyOf(
+          days.atLeast(FEWEST_DAYS),
+          // Kept for ever.
+          not(days.isSet()),
+          days.equals(UNLIMITED),
           // What is only delivered onward is always kept for two days.
-          anyOf(stated, group.get("logGroupClass").oneOf(["DELIVERY"])),
-          "no time is stated: logs are kept for ever",
+          group.get("logGroupClass").oneOf(["DELIVERY"]),
         ),
-        must(
-          anyOf(days.atLeast(FEWEST_DAYS), not(stated), group.get("logGroupClass").oneOf(["DELIVERY"])),
-          `logs are gone after ${days.display()} days`,
-        ),
-      ];
+        `logs are gone after ${days.display()} days`,
+      );
     },
     "azure-native:operationalinsights:Workspace": (workspace) =>
       keptLongEnough(workspace.get("retentionInDays").orElse(30)),
@@ -55,5 +53,17 @@ export const logsKeptLongEnough: Rule = defineRule<ResourceTypes>({
       keptLongEnough(audit.get("retentionDays").orElse(UNLIMITED)),
     "azure-native:sql:ExtendedServerBlobAuditingPolicy": (audit) =>
       keptLongEnough(audit.get("retentionDays").orElse(UNLIMITED)),
+  },
+  remedies: {
+    // Where no time is stated, to state one is to delete what is older: people must want that.
+    "aws:cloudwatch/logGroup:LogGroup": (group) =>
+      group.get("retentionInDays").atLeast(1).state === "true"
+        ? { set: { retentionInDays: atLeast(FEWEST_DAYS) } }
+        : undefined,
+    "azure-native:operationalinsights:Workspace": { set: { retentionInDays: atLeast(FEWEST_DAYS) } },
+    "azure-native:applicationinsights:Component": { set: { retentionInDays: atLeast(FEWEST_DAYS) } },
+    "azure-native:network:FlowLog": { set: { retentionPolicy: { days: atLeast(FEWEST_DAYS) } } },
+    "azure-native:sql:ServerBlobAuditingPolicy": { set: { retentionDays: atLeast(FEWEST_DAYS) } },
+    "azure-native:sql:ExtendedServerBlobAuditingPolicy": { set: { retentionDays: atLeast(FEWEST_DAYS) } },
   },
 });

@@ -16,4 +16,10 @@ export const requestsTraced: Rule = defineRule<ResourceTypes>({
       machine.get("tracingConfiguration").get("enabled").equals(true),
     "aws:appsync/graphQLApi:GraphQLApi": (api) => api.get("xrayEnabled").equals(true),
   },
+  remedies: {
+    "aws:lambda/function:Function": { set: { tracingConfig: { mode: "Active" } } },
+    "aws:apigateway/stage:Stage": { set: { xrayTracingEnabled: true } },
+    "aws:sfn/stateMachine:StateMachine": { set: { tracingConfiguration: { enabled: true } } },
+    "aws:appsync/graphQLApi:GraphQLApi": { set: { xrayEnabled: true } },
+  },
 });

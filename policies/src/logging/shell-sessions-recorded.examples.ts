@@ -21,6 +21,9 @@ export const examples: RuleExamples<ResourceTypes> = {
       documentType: "Command",
       content: JSON.stringify({ schemaVersion: "2.2", mainSteps: [] }),
     }),
+    oneResource("shells in containers", "aws:ecs/cluster:Cluster", {
+      configuration: { executeCommandConfiguration: { logging: "DEFAULT" } },
+    }),
   ],
   bad: [
     oneResource("sessions that leave nothing", "aws:ssm/document:Document", {
@@ -30,6 +33,9 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("records that are not encrypted", "aws:ssm/document:Document", {
       documentType: "Session",
       content: preferences({ s3BucketName: "sessions", s3EncryptionEnabled: false }),
+    }),
+    oneResource("shells in containers, not recorded", "aws:ecs/cluster:Cluster", {
+      configuration: { executeCommandConfiguration: { logging: "NONE" } },
     }),
   ],
 };

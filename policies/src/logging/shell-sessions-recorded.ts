@@ -19,7 +19,7 @@ function isRecorded(content: string): boolean {
 
 export const shellSessionsRecorded: Rule = defineRule<ResourceTypes>({
   id: "logging/shell-sessions-recorded",
-  title: "Shell sessions on servers are recorded, and the records encrypted",
+  title: "Shell sessions on servers and in containers are recorded, and the records encrypted",
   severity: "medium",
   rationale:
     "What an administrator, or somebody with an administrator's laptop, typed on a server is known to nobody afterwards.",
@@ -28,5 +28,7 @@ export const shellSessionsRecorded: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:ssm/document:Document": (document) =>
       anyOf(document.get("content").text(isRecorded), not(document.get("documentType").oneOf(["Session"]))),
+    "aws:ecs/cluster:Cluster": (cluster) =>
+      not(cluster.get("configuration").get("executeCommandConfiguration").get("logging").oneOf(["NONE"])),
   },
 });

@@ -1,5 +1,5 @@
 import { allOf, not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const threatDetectionOn: Rule = defineRule<ResourceTypes>({
@@ -18,5 +18,17 @@ export const threatDetectionOn: Rule = defineRule<ResourceTypes>({
         not(detector.get("datasources").get("kubernetes").get("auditLogs").get("enable").equals(false)),
       ),
     "azure-native:security:Pricing": (plan) => plan.get("pricingTier").oneOf(["Standard"]),
+  },
+  remedies: {
+    "aws:guardduty/detector:Detector": {
+      set: {
+        enable: when((enabled) => enabled.equals(false), true),
+        datasources: {
+          s3Logs: { enable: when((enabled) => enabled.equals(false), true) },
+          kubernetes: { auditLogs: { enable: when((enabled) => enabled.equals(false), true) } },
+        },
+      },
+    },
+    "azure-native:security:Pricing": { set: { pricingTier: "Standard" } },
   },
 });

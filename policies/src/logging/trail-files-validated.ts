@@ -12,4 +12,7 @@ export const trailFilesValidated: Rule = defineRule<ResourceTypes>({
   requires: {
     "aws:cloudtrail/trail:Trail": (trail) => trail.get("enableLogFileValidation").equals(true),
   },
+  remedies: {
+    "aws:cloudtrail/trail:Trail": { set: { enableLogFileValidation: true } },
+  },
 });

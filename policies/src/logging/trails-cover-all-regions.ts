@@ -1,5 +1,5 @@
 import { allOf } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const trailsCoverAllRegions: Rule = defineRule<ResourceTypes>({
@@ -19,5 +19,15 @@ export const trailsCoverAllRegions: Rule = defineRule<ResourceTypes>({
       ),
     "aws:cloudtrail/eventDataStore:EventDataStore": (store) =>
       store.get("multiRegionEnabled").orElse(true).equals(true),
+  },
+  remedies: {
+    "aws:cloudtrail/trail:Trail": {
+      set: {
+        isMultiRegionTrail: true,
+        includeGlobalServiceEvents: when((included) => included.equals(false), true),
+        enableLogging: when((enabled) => enabled.equals(false), true),
+      },
+    },
+    "aws:cloudtrail/eventDataStore:EventDataStore": { set: { multiRegionEnabled: true } },
   },
 });

@@ -35,9 +35,6 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("builds without logs", "aws:codebuild/project:Project", {
       logsConfig: { cloudwatchLogs: { status: "DISABLED" } },
     }),
-    oneResource("Airflow without the logs of its workers", "aws:mwaa/environment:Environment", {
-      loggingConfiguration: { webserverLogs: { enabled: true }, schedulerLogs: { enabled: true } },
-    }),
     oneResource("a file transfer server", "aws:transfer/server:Server", { protocols: ["SFTP"] }),
     oneResource("an environment of container apps", "azure-native:app:ManagedEnvironment", {
       zoneRedundant: true,
@@ -45,6 +42,12 @@ export const examples: RuleExamples<ResourceTypes> = {
     oneResource("a web app left at the default", "azure-native:web:WebApp", { name: "shop" }),
     oneResource("a slot that says no", "azure-native:web:WebAppSlot", {
       siteConfig: { httpLoggingEnabled: false },
+    }),
+    oneResource("a workflow with a log group that it does not use", "aws:sfn/stateMachine:StateMachine", {
+      loggingConfiguration: {
+        logDestination: "arn:aws:logs:eu-west-1:123456789012:log-group:workflow:*",
+        level: "OFF",
+      },
     }),
   ],
 };

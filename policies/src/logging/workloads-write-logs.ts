@@ -1,6 +1,6 @@
 import { allOf, anyOf, not, type Truth, type Value } from "@rampart/core/value";
 import { isWiredInside } from "@rampart/core/views";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, when } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 interface ContainerDefinition {
@@ -21,7 +21,7 @@ export const workloadsWriteLogs: Rule = defineGraphRule<ResourceTypes>({
   severity: "medium",
   rationale:
     "When a task has stopped, what it printed is gone with it; neither a crash nor an intrusion can be explained afterwards.",
-  fix: "Give every container a logConfiguration (awslogs), Step Functions a loggingConfiguration with a level, web apps siteConfig.httpLoggingEnabled: true, container app environments an appLogsConfiguration; set enabled: true for webserverLogs, workerLogs and schedulerLogs of Airflow; leave the logs of CodeBuild on.",
+  fix: "Give every container a logConfiguration (awslogs), Step Functions a loggingConfiguration with a level, web apps siteConfig.httpLoggingEnabled: true, container app environments an appLogsConfiguration; leave the logs of CodeBuild on.",
   failure: "what it does is not logged",
   requires: {
     "aws:ecs/taskDefinition:TaskDefinition": (task) =>
@@ -41,12 +41,6 @@ export const workloadsWriteLogs: Rule = defineGraphRule<ResourceTypes>({
       ),
     "aws:transfer/server:Server": (server) =>
       anyOf(server.isWired("loggingRole"), server.isWired("structuredLogDestinations")),
-    "aws:mwaa/environment:Environment": (environment) =>
-      allOf(
-        ...(["webserverLogs", "workerLogs", "schedulerLogs"] as const).map((logs) =>
-          environment.get("loggingConfiguration").get(logs).get("enabled").equals(true),
-        ),
-      ),
     "azure-native:app:ManagedEnvironment": (environment) =>
       isWiredInside(
         environment,
@@ -55,5 +49,15 @@ export const workloadsWriteLogs: Rule = defineGraphRule<ResourceTypes>({
       ),
     "azure-native:web:WebApp": (app) => logsRequests(app.get("siteConfig")),
     "azure-native:web:WebAppSlot": (slot) => logsRequests(slot.get("siteConfig")),
+  },
+  remedies: {
+    "aws:sfn/stateMachine:StateMachine": {
+      set: {
+        loggingConfiguration: when((logging) => logging.get("logDestination").isSet(), { level: "ERROR" }),
+      },
+    },
+    "aws:codebuild/project:Project": { set: { logsConfig: { cloudwatchLogs: { status: "ENABLED" } } } },
+    "azure-native:web:WebApp": { set: { siteConfig: { httpLoggingEnabled: true } } },
+    "azure-native:web:WebAppSlot": { set: { siteConfig: { httpLoggingEnabled: true } } },
   },
 });

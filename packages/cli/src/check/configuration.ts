@@ -1,13 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type CompleteConfig,
-  type KnownNames,
-  loadConfig,
-  loadStackConfig,
-  mergeConfig,
-  type RampartConfig,
-} from "@rampart/core/config";
+import { type CompleteConfig, mergeConfig } from "@rampart/core/complete-config";
+import type { KnownNames, RampartConfig, StackConfig } from "@rampart/core/config";
 import { allRules } from "@rampart/policies";
 import { frameworks } from "@rampart/policies/controls";
 import type { CheckOptions } from "./options.ts";
@@ -35,10 +29,20 @@ const KNOWN: KnownNames = {
 export async function loadConfiguration(options: CheckOptions): Promise<Configuration> {
   const candidates = [...options.programs.map((directory) => join(directory, FILE)), FILE];
   const file = options.settings ?? candidates.find((candidate) => existsSync(candidate));
-  const config: RampartConfig = file === undefined ? { version: 1 } : await loadConfig(file, KNOWN);
   const stackFile = stackFiles(options).find((candidate) => existsSync(candidate));
-  const stack = stackFile === undefined ? undefined : await loadStackConfig(stackFile, config, KNOWN);
+  const { config, stack } = await readFiles(file, stackFile);
   return { ...mergeConfig(config, stack), file };
+}
+
+async function readFiles(
+  file: string | undefined,
+  stackFile: string | undefined,
+): Promise<{ config: RampartConfig; stack: StackConfig | undefined }> {
+  if (file === undefined && stackFile === undefined) return { config: { version: 1 }, stack: undefined };
+  const { loadConfig, loadStackConfig } = await import("@rampart/core/config");
+  const config: RampartConfig = file === undefined ? { version: 1 } : await loadConfig(file, KNOWN);
+  const stack = stackFile === undefined ? undefined : await loadStackConfig(stackFile, config, KNOWN);
+  return { config, stack };
 }
 
 function stackFiles({ programs, stacks, configOf }: CheckOptions): string[] {

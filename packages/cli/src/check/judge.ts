@@ -1,4 +1,4 @@
-import { settingsOf } from "@rampart/core/config";
+import { settingsOf } from "@rampart/core/complete-config";
 import type { Severity } from "@rampart/core/finding";
 import type { ResourceGraph } from "@rampart/core/graph";
 import { controlsByRule } from "@rampart/policies/controls";

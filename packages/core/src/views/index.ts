@@ -11,7 +11,7 @@ export { encryptsDisksByDefault } from "./disk-encryption.ts";
 export { receivesAccessLogs } from "./log-target.ts";
 export { isLocked } from "./management-lock.ts";
 export { servesOneZone } from "./nat-routes.ts";
-export { exposes, exposesEveryPort, type Listener, type PacketRule } from "./packet-rule.ts";
+export { exposes, exposesEveryPort, exposureOf, type Listener, type PacketRule } from "./packet-rule.ts";
 export { packetRulesIn, packetRulesOfGroup } from "./packet-rules.ts";
 export { demands, isLimitedToCallers } from "./policy-conditions.ts";
 export {

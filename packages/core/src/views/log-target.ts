@@ -6,6 +6,7 @@ const BUCKET = ["aws:s3/bucket:Bucket"];
 
 const DELIVERERS: readonly Reference[] = [
   { type: "aws:s3/bucketLogging:BucketLogging", through: "targetBucket", to: BUCKET },
+  { type: "aws:s3/bucket:Bucket", through: "logging.targetBucket", to: BUCKET },
   { type: "aws:lb/loadBalancer:LoadBalancer", through: "accessLogs.bucket", to: BUCKET },
   { type: "aws:elb/loadBalancer:LoadBalancer", through: "accessLogs.bucket", to: BUCKET },
 ];

@@ -40,11 +40,18 @@ export function isForAllProtocols(protocol: Value<string>): Truth {
  * denies the same takes effect instead.
  */
 export function exposes(rule: PacketRule, others: readonly PacketRule[], listener: Listener): Truth {
-  return allOf(
-    letsInTheInternet(rule),
-    matches(rule, listener, (range) => overlaps(range, listener.ports)),
-    not(isDeniedBefore(rule, others, listener)),
-  );
+  return exposureOf(rule, others)(listener);
+}
+
+/** The same for one rule and many listeners: what is the same for all of them is asked once. */
+export function exposureOf(rule: PacketRule, others: readonly PacketRule[]): (listener: Listener) => Truth {
+  const open = letsInTheInternet(rule);
+  if (open.state === "false") return () => open;
+  return (listener) => {
+    const reached = matches(rule, listener, (range) => overlaps(range, listener.ports));
+    if (reached.state === "false") return reached;
+    return allOf(open, reached, not(isDeniedBefore(rule, others, listener)));
+  };
 }
 
 /** Whether `rule` lets the internet reach every port, or every port of TCP or UDP. */

@@ -248,8 +248,9 @@ function portsBetween(
   first: Value<number>,
   last: Value<number>,
 ): PacketRule["ports"] {
+  const isForAll = isForAllProtocols(protocol);
+  const [from, to] = [first.knownNumber(), last.knownNumber()];
   return (predicate) => {
-    const [from, to] = [first.knownNumber(), last.knownNumber()];
     const between =
       from === undefined || to === undefined
         ? anyOf(
@@ -257,7 +258,7 @@ function portsBetween(
             last.number(() => false),
           )
         : truth(predicate({ first: from, last: to }), first.path);
-    return anyOf(allOf(isForAllProtocols(protocol), truth(predicate(ALL_PORTS), protocol.path)), between);
+    return anyOf(allOf(isForAll, truth(predicate(ALL_PORTS), protocol.path)), between);
   };
 }
 

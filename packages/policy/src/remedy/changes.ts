@@ -1,4 +1,5 @@
 import { isUnknownSentinel } from "@rampart/core/value";
+import { align } from "./align.ts";
 import { saysTheSame } from "./apply.ts";
 import { documentIn, isObject, isSealed } from "./sealed.ts";
 
@@ -73,7 +74,7 @@ function listChanges(
     return before.flatMap((item, index) => changesBetween(item, after[index], at(index)));
   }
   const [longer, shorter] = before.length > after.length ? [before, after] : [after, before];
-  const partners = pair(longer, shorter, saysTheSame) ?? pair(longer, shorter, isAlike);
+  const partners = align(longer, shorter);
   if (partners === undefined) return [{ path, from: shown(before), to: shown(after) }];
   return partners.flatMap((partner, index): readonly PropertyChange[] => {
     if (partner === undefined) {
@@ -87,30 +88,6 @@ function listChanges(
       ? changesBetween(before[index], after[partner], at(index))
       : changesBetween(before[partner], after[index], at(partner));
   });
-}
-
-/** For each item of `longer`, in order, the position of its partner in `shorter`; undefined if one is left there. */
-function pair(
-  longer: readonly unknown[],
-  shorter: readonly unknown[],
-  belong: (one: unknown, other: unknown) => boolean,
-): readonly (number | undefined)[] | undefined {
-  let next = 0;
-  const partners = longer.map((item) => {
-    if (next >= shorter.length || !belong(item, shorter[next])) return undefined;
-    next += 1;
-    return next - 1;
-  });
-  return next === shorter.length ? partners : undefined;
-}
-
-/** Whether half of what two objects say is the same. */
-function isAlike(one: unknown, other: unknown): boolean {
-  if (saysTheSame(one, other)) return true;
-  if (!isOpenObject(one) || !isOpenObject(other)) return false;
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  const same = [...keys].filter((key) => saysTheSame(own(one, key), own(other, key)));
-  return same.length * 2 >= keys.size;
 }
 
 function isOpenObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -90,18 +90,24 @@ function mend(original: Resource, rules: readonly Rule[]): Mended {
   const settled = proposals.filter(({ rule }) => !disputes.has(rule.id));
   const resource = layOver(original, settled);
   const { urn, type } = original;
+  const together = changesBetween(original.encodedInputs, resource.encodedInputs);
   const fixes = proposals.map(({ rule: { id: policy }, remediation: { changes, replaces } }): Fix => {
     const conflicts = disputes.get(policy);
     return {
       urn,
       type,
       policy,
-      changes,
+      // Where another rule asks for more of the same, more is what satisfies both.
+      changes: conflicts === undefined ? changes.map((change) => settledBy(together, change)) : changes,
       ...(replaces === undefined ? {} : { replaces }),
       ...(conflicts === undefined ? {} : { conflicts }),
     };
   });
-  return { resource, changes: changesBetween(original.encodedInputs, resource.encodedInputs), fixes };
+  return { resource, changes: together, fixes };
+}
+
+function settledBy(together: readonly PropertyChange[], change: PropertyChange): PropertyChange {
+  return together.find(({ path }) => path === change.path) ?? change;
 }
 
 function layOver(original: Resource, proposals: readonly Proposal[]): Resource {

@@ -17,7 +17,7 @@ export interface Remediation {
 /**
  * What the remedy of `rule` makes of `resource`; undefined where it has none or nothing is left to change. Whether
  * the resource fails the rule is for the caller to know: a remedy is for those that do. A remedy that breaks counts
- * as none.
+ * as none. A rule of scope `graph` is known to fail only where the whole stack is seen.
  */
 export function remedyOf(rule: Rule, resource: Resource): Remediation | undefined {
   try {

@@ -4,7 +4,7 @@ import { evaluate } from "../evaluate.ts";
 import type { Rule } from "../rule.ts";
 import type { AnyRuleExample } from "./example.ts";
 
-export type Answer = "pass" | "fail" | "undetermined" | "error" | "nothing";
+type Answer = "pass" | "fail" | "undetermined" | "error" | "nothing";
 
 export interface Answers {
   readonly byUrn: ReadonlyMap<string, Answer>;

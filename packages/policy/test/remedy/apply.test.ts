@@ -218,10 +218,11 @@ describe("an edit", () => {
     const onlyY = each<{ on: boolean; kind: string }>({ on: true }, (item) => item.get("kind").oneOf(["y"]));
     expect(edited(items, onlyY)).toEqual([items[0], { kind: "y", on: true }, ...items.slice(2)]);
     const paths: string[] = [];
-    edited(
-      items,
-      each<unknown>({}, (item) => (paths.push(item.path), yes())),
-    );
+    const noting = each<unknown>({}, (item) => {
+      paths.push(item.path);
+      return yes();
+    });
+    edited(items, noting);
     expect(paths).toEqual(["[0]", "[1]", "[2]", "[3]"]);
     expect(edited(undefined, each<{ on: boolean }>({ on: true }))).toBeUndefined();
     expect(edited(UNKNOWN, each<{ on: boolean }>({ on: true }))).toBe(UNKNOWN);

@@ -29,7 +29,7 @@ export const SEALED: readonly unknown[] = [
 export const KEYS = ["a", "b", "c", "__defaults", "__proto__", "constructor"] as const;
 
 /** Values as Pulumi writes them, under few keys, so that remedies meet them. */
-export const encoded: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+const encoded: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     fc.constantFrom<unknown>(null, true, false, 0, 1, 7, 30, "", "true", "7", "x", '{"a":1}', ...SEALED),

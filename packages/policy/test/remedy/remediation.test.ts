@@ -1,6 +1,7 @@
 import { Resource } from "@rampart/core/graph";
 import { defineRule, type Remedies, type Rule, remedyOf, without } from "@rampart/policy";
 import { describe, expect, it } from "vitest";
+import { changesBetween } from "../../src/remedy/changes.ts";
 import { type Inputs, secret, UNKNOWN } from "./inputs.ts";
 
 const STORE = "aws:rds/instance:Instance";
@@ -104,6 +105,30 @@ describe("a description", () => {
     expect(described(remedies, { accounts: ["all", "1", "all", "2"] })).toBe(
       '- accounts[0]: "all"\n- accounts[2]: "all"',
     );
+  });
+
+  it("tells items that changed from items that went and items that came", () => {
+    const [a, b, c] = [
+      { port: 22, from: ["10.0.0.0/8", "any"] },
+      { port: 3389, from: ["any"] },
+      { port: 443, from: ["any"] },
+    ];
+    const changed = { port: 22, from: ["10.0.0.0/8"] };
+    expect(changesBetween([a, b, c], [changed, c])).toEqual([
+      { path: "[0].from[1]", from: "any" },
+      { path: "[1]", from: b },
+    ]);
+    expect(changesBetween([a, c], [changed, b, c])).toEqual([
+      { path: "[0].from[1]", from: "any" },
+      { path: "[1]", to: b },
+    ]);
+    expect(changesBetween([1, 2], ["x"]), "nothing in common").toEqual([
+      { path: "", from: [1, 2], to: ["x"] },
+    ]);
+    const long = Array.from({ length: 1000 }, (_, index) => ({ index, kind: "x" }));
+    expect(changesBetween(long, long.slice(1))).toEqual([{ path: "[0]", from: long[0] }]);
+    const more = long.slice(1).map((item) => ({ ...item, on: true }));
+    expect(changesBetween(long, more), "too long to look into").toEqual([{ path: "", from: long, to: more }]);
   });
 
   it("shows neither secrets nor what stands for unknown values", () => {

@@ -1,0 +1,20 @@
+import type { RuleExamples } from "@rampart/policy/testing";
+import { oneResource } from "../one-resource.ts";
+import type { ResourceTypes } from "../resource-types/index.ts";
+
+export const examples: RuleExamples<ResourceTypes> = {
+  good: [
+    oneResource("on", "aws:mwaa/environment:Environment", {
+      loggingConfiguration: { workerLogs: { enabled: true, logLevel: "INFO" } },
+    }),
+    oneResource("on beside others", "aws:mwaa/environment:Environment", {
+      loggingConfiguration: { workerLogs: { enabled: true }, webserverLogs: { enabled: false } },
+    }),
+  ],
+  bad: [
+    oneResource("off", "aws:mwaa/environment:Environment", {
+      loggingConfiguration: { workerLogs: { enabled: false } },
+    }),
+    oneResource("not said", "aws:mwaa/environment:Environment", { name: "orders" }),
+  ],
+};
