@@ -43,6 +43,9 @@ const program: Program = async () => {
 const packOf = (...rules: readonly Rule[]): PolicyPack => ({ name: "contract", version: "1.2.3", rules });
 
 const BEFORE = ["handshake", "configureStack", "getPluginInfo", "getAnalyzerInfo", "configure"];
+// Of the stack, the provider and two buckets. The engine asks for fixes whether or not a rule makes any.
+const EACH = ["remediate", "analyze"];
+const SHOWN = [...EACH, ...EACH, ...EACH, ...EACH, "analyzeStack", "cancel"];
 
 describe("the engine", () => {
   test("introduces itself, shows every resource, then the stack, and says good-bye", {
@@ -51,9 +54,7 @@ describe("the engine", () => {
     await using bed = await EngineStack.create({ program });
     using pack = await servedPack(bed, packOf({ ...onOne, severity: "low" }));
     const run = await bed.preview({ policyPacks: [pack.folder] });
-    // The stack, the provider and two buckets; remediation is not served and not missed.
-    const shown = ["analyze", "analyze", "analyze", "analyze", "analyzeStack", "cancel"];
-    expect(pack.calls).toEqual([...BEFORE, ...shown]);
+    expect(pack.calls).toEqual([...BEFORE, ...SHOWN]);
     expect(policyEvents(run.events)).toHaveLength(2);
     expect(policyEvents(run.events)[0]).toMatchObject({
       policyName: "test/on-one",
@@ -75,7 +76,7 @@ describe("the engine", () => {
     expect(analysis.exitCode).toBe(1);
     expect(pack.calls).toEqual([
       ...BEFORE.filter((call) => call !== "configureStack"),
-      ...["analyze", "analyze", "analyze", "analyze", "analyzeStack", "cancel"],
+      ...SHOWN,
     ]);
     const levels = analyzedEvents(analysis).map(
       ({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`,

@@ -105,12 +105,12 @@ export function judge(
  * @throws {TypeError} if one of them is no verdict, as a rule in plain JavaScript may answer.
  */
 function foundBy(verdicts: readonly Verdict[]): readonly Found[] | "pass" {
+  if (verdicts.every(({ outcome }) => outcome === "pass")) return verdicts.length > 0 ? "pass" : [];
   const failed = verdicts.filter((verdict) => verdict.outcome === "fail");
   if (failed.length > 0) return failed;
   const undetermined = verdicts.filter((verdict) => verdict.outcome === "undetermined");
   if (undetermined.length > 0) return [undeterminedBy(undetermined.flatMap(({ hidden }) => hidden))];
-  if (!verdicts.every(({ outcome }) => outcome === "pass")) throw new TypeError("its answer is no verdict");
-  return verdicts.length > 0 ? "pass" : [];
+  throw new TypeError("its answer is no verdict");
 }
 
 /** The message of a parser quotes what it parsed, which may be a secret. */

@@ -2,7 +2,7 @@ import type { Framework } from "./framework.ts";
 
 export const cisAwsFoundations: Framework = {
   id: "cis-aws-foundations",
-  title: "CIS Amazon Web Services Foundations Benchmark",
+  title: "CIS AWS Foundations",
   version: "5.0.0",
   source: "https://www.cisecurity.org/benchmark/amazon_web_services",
   controls: {

@@ -2,7 +2,7 @@ import type { Framework } from "./framework.ts";
 
 export const cisAzureFoundations: Framework = {
   id: "cis-azure-foundations",
-  title: "CIS Microsoft Azure Foundations Benchmark",
+  title: "CIS Azure Foundations",
   version: "5.0.0",
   source: "https://www.cisecurity.org/benchmark/azure",
   controls: {

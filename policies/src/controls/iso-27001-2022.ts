@@ -2,7 +2,7 @@ import type { Framework } from "./framework.ts";
 
 export const iso27001: Framework = {
   id: "iso-27001",
-  title: "ISO/IEC 27001 Annex A",
+  title: "ISO/IEC 27001",
   version: "2022",
   source: "https://www.iso.org/standard/27001",
   controls: {

@@ -2,7 +2,7 @@ import type { Framework } from "./framework.ts";
 
 export const soc2: Framework = {
   id: "soc-2",
-  title: "SOC 2 Trust Services Criteria",
+  title: "SOC 2",
   version: "2017",
   source:
     "https://www.aicpa-cima.com/resources/download/2017-trust-services-criteria-with-revised-points-of-focus-2022",

@@ -38,7 +38,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     plan = planFixes(graph, evaluation.findings, rules, (fixed) => judge(fixed, judging).findings);
   }
   const result = { ...toResult(evaluation), ...(plan === undefined ? {} : { fixes: plan.fixes }) };
-  await writeReports(result, { options, rules, stacks });
+  await writeReports(result, options, { graph, rules, stacks, frameworks });
   if (options.format === "json") for (const piece of resultAsJson(result)) terminal.print(piece);
   else {
     terminal.print(

@@ -1,12 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import { InputError } from "@rampart/core/errors";
-import { controlsByRule } from "@rampart/policies/controls";
-import type { Rule } from "@rampart/policy";
 import type { ReportInput } from "@rampart/report/input";
-import { ownVersion } from "../version.ts";
 import { resultAsJson } from "./json.ts";
 import type { CheckOptions } from "./options.ts";
+import { type ReportSource, reportInput } from "./report-input.ts";
 import type { CheckResult } from "./result.ts";
 
 interface Render {
@@ -43,12 +41,6 @@ export function refuseUnknownReports(files: readonly string[]): void {
   }
 }
 
-export interface ReportOptions {
-  readonly options: CheckOptions;
-  readonly rules: readonly Rule[];
-  readonly stacks: readonly string[];
-}
-
 /**
  * Writes every report that the command line asks for.
  *
@@ -56,19 +48,11 @@ export interface ReportOptions {
  */
 export async function writeReports(
   result: CheckResult,
-  { options, rules, stacks }: ReportOptions,
+  options: CheckOptions,
+  source: ReportSource,
 ): Promise<void> {
   if (options.reports.length === 0) return;
-  const controlsOf = controlsByRule(options.frameworks);
-  const input: ReportInput = {
-    ...result,
-    rules: rules.map(({ id, title, severity, rationale, fix }) => {
-      return { id, title, severity, rationale, fix, controls: controlsOf({ id }) };
-    }),
-    stacks,
-    generatedAt: new Date(),
-    version: ownVersion(),
-  };
+  const input = reportInput(result, source);
   for (const file of options.reports) {
     const text = await RENDERERS[extname(file)]?.({ input, result, place: placeOf(options) });
     await writeFile(file, text ?? "").catch((error: NodeJS.ErrnoException) => {

@@ -6,6 +6,7 @@ import type { GraphRuleContext, Rule } from "../rule.ts";
 import { applyWaivers } from "../waivers/apply-waivers.ts";
 import { type Diagnostic, diagnosticOf } from "./diagnostic.ts";
 import type { PackSettings } from "./pack-settings.ts";
+import { type RemediationAnswer, remediateInTurn } from "./remediate.ts";
 import { RequestedResource, readAnalyzeStackRequest } from "./requests.ts";
 
 const STACK = "pulumi:pulumi:Stack";
@@ -20,6 +21,8 @@ export class Analysis {
   readonly #options: EvaluateOptions;
   readonly #resourceRules: ReadonlyMap<string, readonly Rule[]>;
   readonly #graphRules: ReadonlyMap<string, readonly Rule[]>;
+  /** Of those on single resources, the ones whose remedies are applied, by type. */
+  readonly #remediatingRules: ReadonlyMap<string, readonly Rule[]>;
   /** Whether anything is asked about the stack as a whole. */
   readonly #needsStack: boolean;
   /** By URN, for what is asked about the stack. */
@@ -37,8 +40,33 @@ export class Analysis {
     this.#options = { levelOf: (rule) => settings.levelOf(rule) };
     this.#resourceRules = indexByType(enabled.filter(({ scope }) => scope === "resource"));
     this.#graphRules = indexByType(enabled.filter(({ scope }) => scope === "graph"));
+    this.#remediatingRules = indexByType(
+      enabled
+        .filter((rule) => settings.remediates(rule))
+        .map((rule) => ({ ...rule, types: [...(rule.remedies?.keys() ?? [])] })),
+    );
     this.#needsStack = this.#graphRules.size > 0 || settings.waivers.length > 0;
     this.#today = now.toISOString().slice(0, 10);
+  }
+
+  /** Whether any rule is to fix resources. */
+  get remediates(): boolean {
+    return this.#remediatingRules.size > 0;
+  }
+
+  /** Answers a `Remediate` request, which precedes `Analyze` for each resource and has the same form. */
+  remediate(request: Buffer): RemediationAnswer[] {
+    const requested = RequestedResource.read(request);
+    const rules = this.#remediatingRules.get(canonicalType(requested.type));
+    if (rules === undefined) return [];
+    const [record] = readAnalyzerRequests([requested]).records;
+    if (record === undefined) return [];
+    return remediateInTurn(new Resource(record), rules, (rule, resource) => {
+      const findings = this.#judge([rule], resource, NO_GRAPH);
+      return this.#waived(findings, () => this.#graphAround(requested)).some(
+        ({ outcome }) => outcome === "fail",
+      );
+    });
   }
 
   /** Answers an `Analyze` request, given as it came over the wire. */
@@ -50,8 +78,7 @@ export class Analysis {
     const [record] = readAnalyzerRequests([requested]).records;
     if (record === undefined) return [];
     const findings = this.#judge(rules, new Resource(record), NO_GRAPH);
-    if (this.#settings.waivers.length === 0) return findings.map(diagnosticOf);
-    this.#found.push(...findings);
+    if (this.#settings.waivers.length > 0) this.#found.push(...findings);
     return this.#waived(findings, () => this.#graphAround(requested)).map(diagnosticOf);
   }
 
@@ -102,8 +129,8 @@ export class Analysis {
 
   /** `findings` with those waived that a waiver accepts; what there is to say of the waivers waits for the stack. */
   #waived(findings: readonly Finding[], graph: () => ResourceGraph): readonly Finding[] {
-    if (findings.length === 0) return findings;
     const { waivers, file } = this.#settings;
+    if (findings.length === 0 || waivers.length === 0) return findings;
     const judged = applyWaivers(findings, waivers, { graph: graph(), today: this.#today, file });
     return judged.slice(0, findings.length);
   }

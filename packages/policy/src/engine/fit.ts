@@ -4,7 +4,7 @@ import type { Diagnostic } from "./diagnostic.ts";
  * Answers longer than 4 MiB fail the whole deployment: Pulumi's Node language host passes answers on with gRPC's
  * usual limit. A sixteenth is left for names and numbers of the encoding.
  */
-const LONGEST_ANSWER: number = 4 * 1024 * 1024 - 256 * 1024;
+export const LONGEST_ANSWER: number = 4 * 1024 * 1024 - 256 * 1024;
 
 /** Bytes of a diagnostic beside its texts. */
 const OVERHEAD = 64;

@@ -79,14 +79,18 @@ export function readConfigureRequest(
 ): ReadonlyMap<string, EngineSetting> {
   const settings = new Map<string, EngineSetting>();
   const policies = request.getPolicyconfigMap();
+  const { REMEDIATE } = messages.EnforcementLevel;
+  const remediate = policies.get(ALL)?.getEnforcementlevel() === REMEDIATE ? "all" : "named";
   for (const id of policies.keys()) {
     const config = policies.get(id);
     // The engine has applied what is set for all to each, and hands it over nevertheless.
     if (config === undefined || id === ALL) continue;
     const severity = config.getProperties()?.toJavaScript().severity;
+    const level = config.getEnforcementlevel();
     settings.set(id, {
-      level: toLevel(messages, config.getEnforcementlevel()),
+      level: toLevel(messages, level),
       severity: SEVERITIES.find((known) => known === severity),
+      ...(level === REMEDIATE ? { remediate } : {}),
     });
   }
   return settings;
@@ -110,7 +114,7 @@ function toLevel({ EnforcementLevel }: Messages, level: 0 | 1 | 2 | 3): Level {
     case EnforcementLevel.DISABLED:
       return "disabled";
     default:
-      // Where nothing is there to mend a resource with, "remediate" stops the deployment, as with Pulumi's own packs.
+      // What is not fixed, although its rule is set to "remediate", stops the deployment, as with Pulumi's own packs.
       return "mandatory";
   }
 }

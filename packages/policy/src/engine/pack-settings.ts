@@ -17,6 +17,8 @@ export interface TeamSettings {
 export interface EngineSetting {
   readonly level: Level;
   readonly severity: Severity | undefined;
+  /** Present where the level is `remediate`, which counts as mandatory: of the rule by its name, or of all rules. */
+  readonly remediate?: "named" | "all";
 }
 
 /** Findings of this severity and above stop a deployment, unless somebody says otherwise. */
@@ -52,6 +54,25 @@ export class PackSettings {
   }
 
   /**
+   * Whether resources that fail `rule` are fixed. Rewriting what somebody wrote takes a decision on that rule, so
+   * `remediate` for all rules at once does not do. Rules over the whole stack are judged when it is too late for it.
+   */
+  remediates(rule: Rule): boolean {
+    return this.#engine.get(rule.id)?.remediate === "named" && canRemediate(rule);
+  }
+
+  /** What those who set the level `remediate` must know where it does not do what it says; else undefined. */
+  remediationNote(rules: readonly Rule[]): string | undefined {
+    const asked = rules.filter(({ id }) => this.#engine.get(id)?.remediate !== undefined);
+    if (asked.some(({ id }) => this.#engine.get(id)?.remediate === "all")) {
+      return 'the policy pack configuration sets "all" to remediate, which fixes nothing and counts as mandatory; give "all" another level and set the rules to remediate by their names';
+    }
+    const ids = asked.filter((rule) => !canRemediate(rule)).map(({ id }) => id);
+    if (ids.length === 0) return undefined;
+    return `the policy pack configuration sets rules to remediate that have no fix for the engine to make; they count as mandatory: ${ids.join(", ")}`;
+  }
+
+  /**
    * Takes over what the engine was given, by rule id.
    *
    * @throws {Error} if it names a rule that does not exist, or says something else than `rampart.yaml`.
@@ -62,19 +83,28 @@ export class PackSettings {
     this.#engine = settings;
   }
 
-  #problems(id: string, { level, severity }: EngineSetting): string[] {
+  #problems(id: string, { level, severity, remediate }: EngineSetting): string[] {
     if (!this.#known.has(id)) {
       return [`the policy pack configuration names the rule ${id}, and the pack has no such rule`];
     }
     const team = this.#policies.rules?.[id];
-    const contradicts = (what: string, here: string | undefined, there: string | undefined): string[] =>
+    const contradicts = (
+      what: string,
+      here: string | undefined,
+      there: string | undefined,
+      shown = here,
+    ): string[] =>
       here === undefined || there === undefined || here === there
         ? []
-        : [`the policy pack configuration sets the ${what} of ${id} to ${here}, ${this.file} to ${there}`];
+        : [`the policy pack configuration sets the ${what} of ${id} to ${shown}, ${this.file} to ${there}`];
     const problems = [
-      ...contradicts("level", level, team?.level),
+      ...contradicts("level", level, team?.level, remediate === undefined ? level : "remediate"),
       ...contradicts("severity", severity, team?.severity),
     ];
     return problems.map((problem) => `${problem}; say it in one place`);
   }
+}
+
+function canRemediate({ scope, remedies }: Rule): boolean {
+  return scope === "resource" && remedies !== undefined;
 }

@@ -1,4 +1,5 @@
 import { WireReader } from "./wire-reader.ts";
+import { WireWriter } from "./wire-writer.ts";
 
 // Tags of `google.protobuf.Struct`, `Value` and `ListValue`: number of the field * 8 + how it is written.
 const STRUCT_ENTRY = 0x0a;
@@ -85,4 +86,45 @@ function readList(reader: WireReader, end: number): unknown[] {
     else reader.skip(tag, end);
   }
   return list;
+}
+
+/**
+ * Encodes plain objects as a `google.protobuf.Struct`, so that {@link decodeProperties} gives the same again. Keys
+ * whose value is undefined are left out. The SDK's own encoder loses keys called `__proto__`.
+ *
+ * @throws {TypeError} if they hold something that JSON cannot say, such as a function.
+ */
+export function encodeProperties(properties: Readonly<Record<string, unknown>>): Buffer {
+  const writer = new WireWriter();
+  writeStruct(writer, properties);
+  return writer.finish();
+}
+
+function writeStruct(writer: WireWriter, object: object): void {
+  for (const [key, value] of Object.entries(object)) {
+    if (value === undefined) continue;
+    const entry = writer.begin(STRUCT_ENTRY);
+    writer.text(ENTRY_KEY, key);
+    writeValue(writer, ENTRY_VALUE, value);
+    writer.end(entry);
+  }
+}
+
+function writeValue(writer: WireWriter, tag: number, value: unknown): void {
+  const message = writer.begin(tag);
+  if (value === null || value === undefined) writer.boolean(NULL_VALUE, false);
+  else if (typeof value === "string") writer.text(STRING_VALUE, value);
+  else if (typeof value === "boolean") writer.boolean(BOOL_VALUE, value);
+  else if (typeof value === "number") writer.double(NUMBER_VALUE, value);
+  else if (typeof value === "object") writeObject(writer, value);
+  else throw new TypeError(`a property cannot hold a ${typeof value}`);
+  writer.end(message);
+}
+
+function writeObject(writer: WireWriter, object: object): void {
+  const isList = Array.isArray(object);
+  const message = writer.begin(isList ? LIST_VALUE : STRUCT_VALUE);
+  if (isList) for (const item of object) writeValue(writer, LIST_ITEM, item);
+  else writeStruct(writer, object);
+  writer.end(message);
 }

@@ -10,12 +10,19 @@ import {
 } from "./messages.ts";
 import type { PolicyPack } from "./pack.ts";
 import { PackSettings } from "./pack-settings.ts";
+import { encodeRemediateResponse } from "./remediate-response.ts";
 import type { Sdk } from "./sdk.ts";
 
 type StackRequest = InstanceType<Sdk["messages"]["AnalyzerStackConfigureRequest"]>;
 
 type Reply<Response> = (error: Error | null, response?: Response) => void;
 type Handler<Request, Response> = (call: { readonly request: Request }, reply: Reply<Response>) => void;
+
+/**
+ * What the engine takes for "this pack does not remediate". It asks about every resource all the same, and an error
+ * without content is answered faster than a message.
+ */
+const NOT_REMEDIATING: Error = Object.assign(new Error("no rule is set to remediate"), { code: 12 });
 
 /** A gRPC service: its methods as grpc-js defines them, and what answers them. */
 export interface Service {
@@ -25,7 +32,7 @@ export interface Service {
 
 /**
  * Answers the engine for one pack. The engine says which stack it is about, asks what the pack has, configures it,
- * shows each resource and then the whole stack.
+ * shows each resource, to be fixed and to be judged, and then the whole stack.
  */
 export function analyzerService(pack: PolicyPack, sdk: Sdk): Service {
   let stackConfig: Readonly<Record<string, string>> = {};
@@ -56,9 +63,17 @@ export function analyzerService(pack: PolicyPack, sdk: Sdk): Service {
       async (): Promise<AnalyzerInfo> => toAnalyzerInfo(sdk, pack, await settingsOfStack()),
     ),
     configure: answer(async (request: ConfigureRequest) => {
-      (await settingsOfStack()).configure(readConfigureRequest(sdk, request));
+      const ofStack = await settingsOfStack();
+      ofStack.configure(readConfigureRequest(sdk, request));
       analysis = undefined;
+      const note = ofStack.remediationNote(pack.rules);
+      if (note !== undefined) process.stderr.write(`${note}\n`);
       return new sdk.Empty();
+    }),
+    remediate: answer(async (request: Buffer): Promise<Buffer> => {
+      const ofStack = await analysisOfStack();
+      if (!ofStack.remediates) throw NOT_REMEDIATING;
+      return encodeRemediateResponse(pack, ofStack.remediate(request));
     }),
     analyze: answer(
       async (request: Buffer): Promise<AnalyzeResponse> =>
@@ -86,16 +101,13 @@ function answer<Request, Response>(
   };
 }
 
-/**
- * What is not among the methods is answered by grpc-js itself, before it decodes anything; the engine takes that for
- * "does not remediate". Requests with properties are handed over as they came, to be decoded as far as needed.
- */
+/** Requests with properties are handed over as they came, to be decoded as far as needed. */
 function methodsServed({ methods }: Sdk): Service["methods"] {
-  const { remediate: _unserved, ...served } = methods;
   const asBytes = { requestDeserialize: (bytes: Buffer) => bytes };
   return {
-    ...served,
-    analyze: { ...served.analyze, ...asBytes },
-    analyzeStack: { ...served.analyzeStack, ...asBytes },
+    ...methods,
+    remediate: { ...methods.remediate, ...asBytes, responseSerialize: (bytes: Buffer) => bytes },
+    analyze: { ...methods.analyze, ...asBytes },
+    analyzeStack: { ...methods.analyzeStack, ...asBytes },
   };
 }
