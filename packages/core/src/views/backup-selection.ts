@@ -3,6 +3,7 @@
  * on tags, and may exclude some.
  */
 import type { Reference, Resource, ResourceGraph } from "../graph/index.ts";
+import { isLike } from "../text/wildcard.ts";
 import { allOf, anyOf, combine, no, not, type Truth, undetermined, type Value, yes } from "../value/index.ts";
 import { type Tags, tagsOf } from "./tags.ts";
 
@@ -111,17 +112,20 @@ function matchesArn(pattern: string, path: string, graph: ResourceGraph, target:
   const answer = (holds: boolean): Truth => (holds ? yes(path) : no(path));
   if (pattern === "*") return yes(path);
   const arn = target.outputs.get("arn").knownText();
-  if (arn !== undefined) return answer(glob(pattern, arn));
+  if (arn !== undefined) return answer(isLike(arn, pattern));
   const shape = ARN_SHAPES[target.type];
   const [, , service = "*", region = "*", account = "*", ...rest] = pattern.split(":");
   if (shape === undefined) return undetermined({ path: "arn", reason: "computed" });
   const kind = rest.length === 0 && pattern.endsWith("*") ? "*" : rest.join(":");
   const start = kind.split("*")[0] ?? "";
-  if (!glob(service, shape.service) || !(shape.prefix.startsWith(start) || start.startsWith(shape.prefix))) {
+  if (
+    !isLike(shape.service, service) ||
+    !(shape.prefix.startsWith(start) || start.startsWith(shape.prefix))
+  ) {
     return no(path);
   }
   const where = graph.regionOf(target).knownText();
-  if (where !== undefined && !glob(region || "*", where)) return no(path);
+  if (where !== undefined && !isLike(where, region || "*")) return no(path);
   const certain =
     (account === "*" || account === "") && shape.prefix.startsWith(start) && kind === `${start}*`;
   const here = region === "*" || region === "" || where !== undefined;
@@ -130,14 +134,13 @@ function matchesArn(pattern: string, path: string, graph: ResourceGraph, target:
 
 function meets(tags: Value<Tags>, conditions: Value<Conditions>): Truth {
   const equal = (actual: string, value: string): boolean => actual === value;
-  const like = (actual: string, value: string): boolean => glob(value, actual);
   const each = (key: keyof Conditions, test: (tag: Value<Tag>) => Truth): Truth =>
     conditions.get(key).every((tag) => test(tag as Value<Tag>));
   return allOf(
     each("stringEquals", (tag) => hasTag(tags, tag, equal)),
-    each("stringLikes", (tag) => hasTag(tags, tag, like)),
+    each("stringLikes", (tag) => hasTag(tags, tag, isLike)),
     each("stringNotEquals", (tag) => not(hasTag(tags, tag, equal))),
-    each("stringNotLikes", (tag) => not(hasTag(tags, tag, like))),
+    each("stringNotLikes", (tag) => not(hasTag(tags, tag, isLike))),
   );
 }
 
@@ -157,21 +160,4 @@ function labelled(selection: Resource<Selection>, truth: Truth): Truth {
     state: "unknown",
     hidden: truth.hidden.map(({ path, reason }) => ({ path: label(path), reason })),
   };
-}
-
-/** Matches as AWS does: `*` stands for any text, everything else for itself. Linear in both texts. */
-function glob(pattern: string, text: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  const last = rest.pop();
-  if (last === undefined) return pattern === text;
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
-    return false;
-  let position = first.length;
-  const end = text.length - last.length;
-  for (const part of rest) {
-    const found = text.indexOf(part, position);
-    if (found < 0 || found + part.length > end) return false;
-    position = found + part.length;
-  }
-  return true;
 }

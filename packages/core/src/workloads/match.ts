@@ -1,5 +1,6 @@
 import type { Match, RampartConfig, Workload } from "../config/rampart-config.ts";
 import { canonicalType, type Resource, type ResourceGraph } from "../graph/index.ts";
+import { isLike } from "../text/wildcard.ts";
 import { tagsOf } from "../views/tags.ts";
 
 /** A workload of `rampart.yaml` with its name. */
@@ -42,23 +43,5 @@ function matcher(
 /** Whether a text is like one of `patterns`, in which `*` stands for any text. Any text is, where there are none. */
 function anyOf(patterns: readonly string[] | undefined): (text: string) => boolean {
   if (patterns === undefined) return () => true;
-  const parts = patterns.map((pattern) => pattern.split("*"));
-  return (text) => parts.some((pieces) => isLike(text, pieces));
-}
-
-/** Without a regular expression: a pattern with many stars must not take exponential time. */
-function isLike(text: string, pieces: readonly string[]): boolean {
-  const [first = "", ...rest] = pieces;
-  const last = rest.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
-    return false;
-  let from = first.length;
-  const end = text.length - last.length;
-  for (const piece of rest) {
-    const found = text.indexOf(piece, from);
-    if (found < 0 || found + piece.length > end) return false;
-    from = found + piece.length;
-  }
-  return true;
+  return (text) => patterns.some((pattern) => isLike(text, pattern));
 }
