@@ -123,6 +123,11 @@ function refuseCircles(
 ): void {
   const safe = new Set<string>();
   for (const resource of resources) {
+    // Nearly always the parent stands before its children.
+    if (resource.parentUrn === undefined || safe.has(resource.parentUrn)) {
+      safe.add(resource.urn);
+      continue;
+    }
     const path = new Set<string>();
     let current: Resource | undefined = resource;
     while (current !== undefined && !safe.has(current.urn)) {

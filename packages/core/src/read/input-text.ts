@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { InputError } from "../errors.ts";
 
@@ -16,15 +16,16 @@ export const STANDARD_INPUT = "-";
  */
 export async function readText(file: string, stdin: Readable): Promise<string> {
   if (file === STANDARD_INPUT) return decode(await collect(stdin, file), file);
-  await refuseUnreadable(file);
-  return decode(await collect(createReadStream(file, { highWaterMark: 1024 * 1024 }), file), file);
-}
-
-async function refuseUnreadable(file: string): Promise<void> {
-  const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
+  const refuse = (error: NodeJS.ErrnoException): never => {
     throw unreadable(file, error);
-  });
+  };
+  const stats = await stat(file).catch(refuse);
   if (stats.size > LARGEST_INPUT) throw tooLarge(file, stats.size);
+  // What is no regular file, such as a pipe, does not say beforehand how much will come.
+  const bytes = stats.isFile()
+    ? await readFile(file).catch(refuse)
+    : await collect(createReadStream(file, { highWaterMark: 1024 * 1024 }), file);
+  return decode(bytes, file);
 }
 
 async function collect(stream: Readable, file: string): Promise<Buffer> {
@@ -34,7 +35,6 @@ async function collect(stream: Readable, file: string): Promise<Buffer> {
     for await (const chunk of stream) {
       const bytes = typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Buffer);
       size += bytes.length;
-      // A pipe does not say beforehand how much will come.
       if (size > LARGEST_INPUT) throw tooLarge(file, size);
       chunks.push(bytes);
     }

@@ -12,6 +12,11 @@ const ORDER: readonly StackDocument["kind"][] = ["export", "preview", "program",
  * @throws {InputError} if two resources of documents of one kind have the same URN.
  */
 export function overlay(documents: readonly StackDocument[]): Source {
+  const [only, ...more] = documents;
+  if (only !== undefined && more.length === 0) {
+    refuseDuplicates(documents);
+    return { name: only.file, records: only.records };
+  }
   const records = new Map<string, ResourceRecord>();
   for (const kind of ORDER) {
     const ofKind = documents.filter((document) => document.kind === kind);

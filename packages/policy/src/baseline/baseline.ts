@@ -1,7 +1,6 @@
 import { InputError } from "@rampart/core/errors";
 import type { Finding } from "@rampart/core/finding";
 import { parseUrn } from "@rampart/core/graph";
-import type { Form } from "@rampart/core/read";
 
 /** Changes only when a reader of the file would have to change. */
 const SCHEMA_VERSION = 1;
@@ -15,7 +14,7 @@ export interface Baseline {
 }
 
 /** The JSON schema of a baseline file. */
-export const BASELINE_SCHEMA: Form = {
+export const BASELINE_SCHEMA: Readonly<Record<string, unknown>> = {
   type: "object",
   required: ["schemaVersion", "stacks", "findings"],
   additionalProperties: false,
