@@ -74,10 +74,7 @@ describe("the engine", () => {
     using pack = await servedPack(bed, packOf(onOne, { ...onAll, severity: "low" }));
     const analysis = await analyzeFile(bed, exported, pack.folder, ["--json"]);
     expect(analysis.exitCode).toBe(1);
-    expect(pack.calls).toEqual([
-      ...BEFORE.filter((call) => call !== "configureStack"),
-      ...SHOWN,
-    ]);
+    expect(pack.calls).toEqual([...BEFORE.filter((call) => call !== "configureStack"), ...SHOWN]);
     const levels = analyzedEvents(analysis).map(
       ({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`,
     );

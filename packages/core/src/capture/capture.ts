@@ -62,13 +62,14 @@ export async function captureDocument(
   options: CaptureOptions = {},
 ): Promise<StackDocument> {
   const { project = "project", stack = "stack", organization = "organization", config = {} } = options;
-  const region = config["aws:region"];
+  const configured = new Map(Object.entries(config));
+  const region = configured.get("aws:region") ?? DEFAULT_WHEREABOUTS.region;
   const monitor = new CapturingMonitor({
     project,
     stack,
     config,
     answers: new Map([
-      ...standardAnswers({ ...DEFAULT_WHEREABOUTS, ...(region === undefined ? {} : { region }) }),
+      ...standardAnswers({ ...DEFAULT_WHEREABOUTS, region }),
       ...Object.entries(options.answers ?? {}),
     ]),
     stackOutputs: options.stackOutputs ?? {},

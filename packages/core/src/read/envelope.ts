@@ -43,12 +43,7 @@ export function refuseUnlessValid(
   prefix = "",
   advice = "This is not as Pulumi writes it; make the file anew with the same Pulumi command.",
 ): void {
-  let validate = validators.get(schema);
-  if (validate === undefined) {
-    // The first error is enough: a hostile file could have millions.
-    validate = new Ajv({ allErrors: false, strict: false }).compile(schema);
-    validators.set(schema, validate);
-  }
+  const validate = validatorOf(schema);
   if (validate(document)) return;
   const [error] = validate.errors ?? [];
   throw new InputError(error === undefined ? "it does not have the right form" : describe(error), {
@@ -58,8 +53,19 @@ export function refuseUnlessValid(
   });
 }
 
+function validatorOf(schema: object): ValidateFunction {
+  const known = validators.get(schema);
+  if (known) return known;
+  // The first error is enough: a hostile file could have millions.
+  const validate = new Ajv({ allErrors: false, strict: false }).compile(schema);
+  validators.set(schema, validate);
+  return validate;
+}
+
 function describe({ keyword, message, params }: ErrorObject): string {
   if (keyword === "pattern") return "this is not a URN";
   if (keyword === "type") return `it must be ${[params["type"]].flat().join(" or ")}`;
+  if (keyword === "additionalProperties")
+    return `there is no key ${JSON.stringify(params["additionalProperty"])} in it`;
   return message ?? "it does not have the right form";
 }
