@@ -20,7 +20,14 @@ const config: ViteUserConfig = defineConfig({
         test: { name: "unit", include: ["packages/*/test/**/*.test.ts", "policies/test/**/*.test.ts"] },
       },
       { extends: true, test: { name: "workspace", include: ["test/workspace/**/*.test.ts"] } },
-      { extends: true, test: { name: "browser", include: ["test/browser/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["./test/browser/install-chromium.ts"],
+        },
+      },
       { extends: true, test: { name: "published", include: ["test/published/**/*.test.ts"] } },
       ...(testsEngine()
         ? [

@@ -18,7 +18,7 @@ const COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrom
  */
 export function chromium(): string | undefined {
   const found = findChromium();
-  if (found !== undefined || process.env["CI"] !== "true") return found;
+  if (found !== undefined || process.env.CI !== "true") return found;
   installChromium();
   const installed = findChromium();
   if (installed === undefined) throw new Error(`The tests in a browser must run in CI: ${NEEDS_CHROMIUM}.`);
@@ -26,12 +26,12 @@ export function chromium(): string | undefined {
 }
 
 function findChromium(): string | undefined {
-  const named = process.env["CHROMIUM"];
+  const named = process.env.CHROMIUM;
   if (named) {
     if (!existsSync(named)) throw new Error(`$CHROMIUM is ${named}, and there is no such file.`);
     return named;
   }
-  const directories = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
+  const directories = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   return directories
     .flatMap((directory) => COMMANDS.map((command) => join(directory, command)))
     .find(isExecutable);

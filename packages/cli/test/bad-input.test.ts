@@ -5,8 +5,8 @@ import { rampart, withFiles } from "./rampart.ts";
 import { bucket, OPEN, stackExport } from "./stacks.ts";
 
 const cyclic = stackExport(
-  { ...bucket("a"), parent: bucket("b")["urn"] },
-  { ...bucket("b"), parent: bucket("a")["urn"] },
+  { ...bucket("a"), parent: bucket("b").urn },
+  { ...bucket("b"), parent: bucket("a").urn },
 );
 
 describe.concurrent("bad input ends with 2, names the file and what to do, and nothing was printed as a result", {

@@ -24,7 +24,7 @@ export function stackExport(...resources: readonly Json[]): Json {
 export function preview(...resources: readonly Json[]): Json {
   return {
     config: {},
-    steps: resources.map((newState) => ({ op: "create", urn: newState["urn"], newState })),
+    steps: resources.map((newState) => ({ op: "create", urn: newState.urn, newState })),
   };
 }
 

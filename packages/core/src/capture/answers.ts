@@ -25,14 +25,14 @@ export function standardAnswers({ account, region, subscription }: Whereabouts):
     [
       "aws:index/getRegion:getRegion",
       (args) => {
-        const name = String(args["region"] ?? args["name"] ?? region);
+        const name = String(args.region ?? args.name ?? region);
         return { id: name, name, region: name, description: name, endpoint: `ec2.${name}.amazonaws.com` };
       },
     ],
     [
       "aws:index/getAvailabilityZones:getAvailabilityZones",
       (args) => {
-        const where = String(args["region"] ?? region);
+        const where = String(args.region ?? region);
         return {
           id: where,
           region: where,

@@ -55,6 +55,6 @@ export function readAnalyzerRequests(
 }
 
 function idOf(resource: AnalyzerResource | undefined): string | undefined {
-  const id = resource?.properties["id"];
+  const id = resource?.properties.id;
   return typeof id === "string" && id !== "" ? id : undefined;
 }

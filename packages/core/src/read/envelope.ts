@@ -64,8 +64,8 @@ function validatorOf(schema: object): ValidateFunction {
 
 function describe({ keyword, message, params }: ErrorObject): string {
   if (keyword === "pattern") return "this is not a URN";
-  if (keyword === "type") return `it must be ${[params["type"]].flat().join(" or ")}`;
+  if (keyword === "type") return `it must be ${[params.type].flat().join(" or ")}`;
   if (keyword === "additionalProperties")
-    return `there is no key ${JSON.stringify(params["additionalProperty"])} in it`;
+    return `there is no key ${JSON.stringify(params.additionalProperty)} in it`;
   return message ?? "it does not have the right form";
 }

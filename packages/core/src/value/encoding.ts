@@ -91,8 +91,8 @@ function unwrapSpecial(object: Record<string, unknown>): Unwrapped {
     case SECRET:
       return unwrapSecret(object);
     case OUTPUT_VALUE: {
-      const secret = object["secret"] === true;
-      return Object.hasOwn(object, "value") ? inner(object["value"], secret) : hiddenBy("computed", secret);
+      const secret = object.secret === true;
+      return Object.hasOwn(object, "value") ? inner(object.value, secret) : hiddenBy("computed", secret);
     }
     case RESOURCE_REFERENCE:
       return inner(object[Object.hasOwn(object, "id") ? "id" : "urn"], false);
@@ -103,7 +103,7 @@ function unwrapSpecial(object: Record<string, unknown>): Unwrapped {
 }
 
 function unwrapSecret(object: Record<string, unknown>): Unwrapped {
-  if (Object.hasOwn(object, "value")) return inner(object["value"], true);
+  if (Object.hasOwn(object, "value")) return inner(object.value, true);
   const { plaintext } = object;
   if (typeof plaintext !== "string") return SECRET_HIDDEN;
   try {

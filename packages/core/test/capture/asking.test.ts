@@ -24,14 +24,14 @@ describe("what a captured program asks of its surroundings", () => {
   it("is answered: account, region, zones, partition, client configuration", async () => {
     const thing = await learned(
       () => ({
-        account: ask("aws:index/getCallerIdentity:getCallerIdentity").apply((answer) => answer["accountId"]),
-        region: ask("aws:index/getRegion:getRegion").apply((answer) => answer["region"]),
+        account: ask("aws:index/getCallerIdentity:getCallerIdentity").apply((answer) => answer.accountId),
+        region: ask("aws:index/getRegion:getRegion").apply((answer) => answer.region),
         elsewhere: ask("aws:index/getRegion:getRegion", { region: "sa-east-1" }).apply(
-          (answer) => answer["name"],
+          (answer) => answer.name,
         ),
-        zones: ask("aws:index/getAvailabilityZones:getAvailabilityZones").apply((answer) => answer["names"]),
-        partition: ask("aws:index/getPartition:getPartition").apply((answer) => answer["partition"]),
-        tenant: ask("azure-native:authorization:getClientConfig").apply((answer) => answer["tenantId"]),
+        zones: ask("aws:index/getAvailabilityZones:getAvailabilityZones").apply((answer) => answer.names),
+        partition: ask("aws:index/getPartition:getPartition").apply((answer) => answer.partition),
+        tenant: ask("azure-native:authorization:getClientConfig").apply((answer) => answer.tenantId),
       }),
       { config: { "aws:region": "eu-west-1" } },
     );
@@ -51,8 +51,8 @@ describe("what a captured program asks of its surroundings", () => {
   it("is answered by the caller's own answers, before the standard ones", async () => {
     const thing = await learned(
       () => ({
-        ami: ask("aws:ec2/getAmi:getAmi", { owner: "amazon" }).apply((answer) => answer["id"]),
-        region: ask("aws:index/getRegion:getRegion").apply((answer) => answer["name"]),
+        ami: ask("aws:ec2/getAmi:getAmi", { owner: "amazon" }).apply((answer) => answer.id),
+        region: ask("aws:index/getRegion:getRegion").apply((answer) => answer.name),
       }),
       {
         answers: {

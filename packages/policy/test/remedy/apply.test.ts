@@ -163,7 +163,7 @@ describe("data", () => {
 
 describe("an edit", () => {
   const edited = (there: unknown, edit: unknown): unknown =>
-    apply(there === undefined ? {} : { a: there }, { a: edit })["a"];
+    apply(there === undefined ? {} : { a: there }, { a: edit }).a;
 
   it.each<[unknown, unknown]>([
     [undefined, 7],

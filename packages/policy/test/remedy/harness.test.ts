@@ -73,7 +73,7 @@ describe("testRule", () => {
   it("finds a remedy that changes what it is given", () => {
     const changing: Remedies<Types> = {
       [STORE]: (store) => {
-        (store.encodedInputs as Record<string, unknown>)["note"] = "changed";
+        (store.encodedInputs as Record<string, unknown>).note = "changed";
         return { set: { encrypted: true } };
       },
     };
