@@ -1,6 +1,6 @@
-// Builds every published package: CommonJS and declarations into its dist folder.
+// Builds every published package: CommonJS and declarations into its dist folder; the pages of the rules go with them.
 import { spawnSync } from "node:child_process";
-import { globSync, rmSync } from "node:fs";
+import { cpSync, globSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,3 +13,7 @@ for (const config of globSync(["packages/*/tsconfig.build.json", "policies/tscon
   const { status } = spawnSync("tsc", ["-p", config], { cwd: root, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+const pages = join(root, "policies", "rules");
+rmSync(pages, { recursive: true, force: true });
+cpSync(join(root, "docs", "rules"), pages, { recursive: true });

@@ -9,6 +9,7 @@ const SILENT: Terminal = {
   print: () => undefined,
   progress: () => undefined,
   style: (_style, text) => text,
+  link: (text) => text,
 };
 
 /** The tree of commands, to be looked at and not run. */

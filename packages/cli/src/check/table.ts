@@ -3,6 +3,7 @@ import { parseUrn } from "@rampart/core/graph";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { wrap } from "../output/wrap.ts";
+import { rulePageUrl } from "../rules/page-location.ts";
 import type { CheckResult } from "./result.ts";
 
 const STYLES = {
@@ -44,13 +45,14 @@ function forTerminal({ urn, type, path, message, ...rest }: Finding): Finding {
 function renderRule(findings: readonly Finding[], terminal: Terminal): string {
   const [first] = findings;
   if (first === undefined) return "";
-  const badge = terminal.style(
-    STYLES[first.severity] as unknown as Style,
-    ` ${first.severity.toUpperCase()} `,
-  );
+  const severity = ` ${first.severity.toUpperCase()} `;
+  const badge = terminal.style(STYLES[first.severity] as unknown as Style, severity);
+  const title = wrap(first.title, terminal.columns, " ".repeat(severity.length + 1)).trimStart();
+  const page = rulePageUrl(first.policy);
+  const id = page === undefined ? first.policy : terminal.link(first.policy, page);
   return [
-    `${badge} ${terminal.style("bold", first.title)}`,
-    terminal.style("dim", `  ${first.policy}`),
+    `${badge} ${terminal.style("bold", title)}`,
+    `  ${terminal.style("dim", id)}`,
     ...findings.map((finding) => renderFinding(finding, terminal)),
     ...(first.fix === undefined ? [] : [wrap(`Fix: ${first.fix}`, terminal.columns, "  ")]),
     "",
@@ -67,8 +69,11 @@ const MARKS: Readonly<Record<Finding["outcome"], string>> = {
 function renderFinding(finding: Finding, terminal: Terminal): string {
   const { urn, type, path, outcome } = finding;
   const mark = finding.known === true ? "·" : MARKS[outcome];
-  const where = `${shortType(type)} ${terminal.style("bold", parseUrn(urn)?.name ?? urn)}`;
-  const at = path === undefined ? "" : terminal.style("dim", `  ${path}`);
+  const name = parseUrn(urn)?.name ?? urn;
+  const where = `${shortType(type)} ${terminal.style("bold", name)}`;
+  const width = `  ${mark} ${shortType(type)} ${name}  ${path ?? ""}`.length;
+  const before = width > terminal.columns ? "\n      " : "  ";
+  const at = path === undefined ? "" : `${before}${terminal.style("dim", path)}`;
   return `  ${mark} ${where}${at}\n${wrap(messageOf(finding), terminal.columns, "      ")}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
+import terminalLink from "terminal-link";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -14,6 +15,8 @@ export interface Terminal {
   progress(text: string): void;
   /** Text in a style, where the output shows styles. */
   style(style: Style, text: string): string;
+  /** Text that opens `url` where the output can show such a thing. */
+  link(text: string, url: string): string;
 }
 
 const COLUMNS_WITHOUT_TTY = 80;
@@ -28,6 +31,7 @@ export function processTerminal(): Terminal {
     print: (text) => write(stdout, text),
     progress: (text) => write(stderr, `${text}\n`),
     style: (style, text) => styleText(style, text, { stream: stdout }),
+    link: (text, url) => terminalLink(text, url, { fallback: false }),
   };
 }
 
