@@ -19,7 +19,7 @@ const config: ViteUserConfig = defineConfig({
         extends: true,
         test: { name: "unit", include: ["packages/*/test/**/*.test.ts", "policies/test/**/*.test.ts"] },
       },
-      { extends: true, test: { name: "workspace", include: ["test/workspace/**/*.test.ts"] } },
+      { extends: true, test: { name: "workspace", include: ["test/{bench,workspace}/**/*.test.ts"] } },
       {
         extends: true,
         test: {

@@ -143,8 +143,11 @@ function bench(options: BenchOptions): Results {
   const startUp = measureStartUp(installed, empty);
   const results = fleets.map((fleet) => checkFleet(fleet, peers, installed));
   const engineFleets = fleets.filter(({ size }) => size > 0 && size <= LARGEST_IN_ENGINE);
+  const isEngineAsked = options.peers === undefined || inEngine.peers.length > 0;
   const engine =
-    bed === undefined ? [] : engineFleets.map((fleet) => engineFleet(fleet, inEngine.peers, bed));
+    bed === undefined || !isEngineAsked
+      ? []
+      : engineFleets.map((fleet) => engineFleet(fleet, inEngine.peers, bed));
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: describeMachine(),
