@@ -49,8 +49,14 @@ describe.each(EXAMPLES)("%s", (example) => {
     const checked = evaluate(await readGraph([exported]), allRules).findings;
     const shown = policyEvents(preview.events);
     const capturedFindings = evaluate(graphOf([captured]), allRules).findings;
-    expect(failuresIn(shown)).toEqual(failures(capturedFindings));
-    expect(undeterminedIn(shown)).toEqual(undetermined(capturedFindings));
+    // The engine may know more: in a preview the provider already makes up names.
+    const found = failures(capturedFindings);
+    const open = undetermined(capturedFindings);
+    expect(failuresIn(shown)).toEqual(expect.arrayContaining(found));
+    expect(open).toEqual(expect.arrayContaining(undeterminedIn(shown)));
+    const leftOpen = new Set(open.map(ruleAndResource));
+    const settled = failuresIn(shown).filter((line) => !found.includes(line));
+    expect(settled.filter((line) => !leftOpen.has(ruleAndResource(line)))).toEqual([]);
     // What the deployment proves wrong, the preview proves or leaves open; what the preview proves stays wrong.
     const proven = failures(checked);
     const told = new Set([...failuresIn(shown), ...undeterminedIn(shown)].map(ruleAndResource));
