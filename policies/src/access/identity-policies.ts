@@ -12,6 +12,18 @@ import { mustNot, PASS, type Verdict } from "@rampart/policy";
 
 type Judge = (resource: Resource<never> | Resource) => readonly Verdict[];
 
+/** The types in which a policy of an identity stands. */
+const PLACES = [
+  "aws:iam/groupPolicy:GroupPolicy",
+  "aws:iam/policy:Policy",
+  "aws:iam/role:Role",
+  "aws:iam/rolePolicy:RolePolicy",
+  "aws:iam/userPolicy:UserPolicy",
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+] as const;
+
+type Checks = Readonly<Record<(typeof PLACES)[number], Judge>>;
+
 /** Allowed on every resource, with nothing that limits it. */
 function isUnlimited(statement: Value<PolicyStatement>): Truth {
   return allOf(
@@ -21,14 +33,14 @@ function isUnlimited(statement: Value<PolicyStatement>): Truth {
   );
 }
 
-/** Finds statements that allow one of `actions` on every resource without a condition. */
-export function allowsNoneOf(actions: readonly string[], what: string): Judge {
+/** The checks that find statements which allow one of `actions` on every resource without a condition. */
+export function allowsNoneOf(actions: readonly string[], what: string): Checks {
   return allowsNoAction((pattern) => actions.some((action) => matchesPattern(pattern, action)), what);
 }
 
-/** Finds statements that allow an action pattern for which `isMeant` holds on every resource without a condition. */
-export function allowsNoAction(isMeant: (pattern: string) => boolean, what: string): Judge {
-  return (resource) => [
+/** The same for action patterns for which `isMeant` holds. */
+export function allowsNoAction(isMeant: (pattern: string) => boolean, what: string): Checks {
+  const judge: Judge = (resource) => [
     PASS,
     ...identityStatementsIn(resource).map((statement) =>
       mustNot(
@@ -37,4 +49,5 @@ export function allowsNoAction(isMeant: (pattern: string) => boolean, what: stri
       ),
     ),
   ];
+  return Object.fromEntries(PLACES.map((place) => [place, judge])) as Checks;
 }

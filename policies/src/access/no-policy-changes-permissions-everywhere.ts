@@ -8,7 +8,7 @@ const OF_PERMISSIONS =
 /** Makes the one role that a service of AWS asks for, and gives nobody anything. */
 const HARMLESS = "iam:createservicelinkedrole";
 
-const judge = allowsNoAction(
+const checks = allowsNoAction(
   (pattern) => OF_PERMISSIONS.test(pattern) && pattern.toLowerCase() !== HARMLESS,
   "changes of permissions",
 );
@@ -20,12 +20,5 @@ export const noPolicyChangesPermissionsEverywhere: Rule = defineRule<ResourceTyp
   rationale:
     "Its holder opens a bucket, shares a snapshot or attaches a policy, and is past every limit it had.",
   fix: "Limit Resource to what the identity works on, or demand a condition.",
-  checks: {
-    "aws:iam/groupPolicy:GroupPolicy": judge,
-    "aws:iam/policy:Policy": judge,
-    "aws:iam/role:Role": judge,
-    "aws:iam/rolePolicy:RolePolicy": judge,
-    "aws:iam/userPolicy:UserPolicy": judge,
-    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": judge,
-  },
+  checks,
 });

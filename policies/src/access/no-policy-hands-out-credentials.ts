@@ -2,7 +2,7 @@ import { defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { allowsNoneOf } from "./identity-policies.ts";
 
-const judge = allowsNoneOf(
+const checks = allowsNoneOf(
   [
     "chime:CreateApiKey",
     "codepipeline:PollForJobs",
@@ -37,12 +37,5 @@ export const noPolicyHandsOutCredentials: Rule = defineRule<ResourceTypes>({
   rationale:
     "Tokens, keys and passwords that such a policy makes work by themselves, wherever they are taken.",
   fix: "Limit Resource to the identities, databases and registries that are used.",
-  checks: {
-    "aws:iam/groupPolicy:GroupPolicy": judge,
-    "aws:iam/policy:Policy": judge,
-    "aws:iam/role:Role": judge,
-    "aws:iam/rolePolicy:RolePolicy": judge,
-    "aws:iam/userPolicy:UserPolicy": judge,
-    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": judge,
-  },
+  checks,
 });

@@ -2,7 +2,7 @@ import { defineRule, type Rule } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { allowsNoneOf } from "./identity-policies.ts";
 
-const judge = allowsNoneOf(
+const checks = allowsNoneOf(
   [
     "s3:GetObject",
     "ssm:GetParameter",
@@ -19,12 +19,5 @@ export const noPolicyReadsAllData: Rule = defineRule<ResourceTypes>({
   severity: "medium",
   rationale: "Whoever gets hold of such an identity copies every bucket and every secret, with one loop.",
   fix: "Limit Resource to the buckets, parameters and secrets that are used.",
-  checks: {
-    "aws:iam/groupPolicy:GroupPolicy": judge,
-    "aws:iam/policy:Policy": judge,
-    "aws:iam/role:Role": judge,
-    "aws:iam/rolePolicy:RolePolicy": judge,
-    "aws:iam/userPolicy:UserPolicy": judge,
-    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": judge,
-  },
+  checks,
 });

@@ -8,7 +8,10 @@ const WRITES =
 /** Actions that take no resource, or whose resource has no name yet. */
 const WITHOUT_RESOURCE =
   /^(?:cloudwatch:PutMetricData|xray:Put[\w*]+|logs:(?:CreateLogGroup|PutResourcePolicy)|ec2:(?:CreateTags|CreateNetworkInterface|DeleteNetworkInterface|AssignPrivateIpAddresses|UnassignPrivateIpAddresses)|ec2messages:[\w*]+|ssmmessages:[\w*]+|ssm:UpdateInstanceInformation|sts:[\w*]+|ecr:GetAuthorizationToken|ce:[\w*]+|ecs:(?:Register|Deregister)TaskDefinition|iam:CreateServiceLinkedRole|cloudfront:Create\w+|autoscaling:Complete\w+)$/;
-const judge = allowsNoAction((pattern) => WRITES.test(pattern) && !WITHOUT_RESOURCE.test(pattern), "changes");
+const checks = allowsNoAction(
+  (pattern) => WRITES.test(pattern) && !WITHOUT_RESOURCE.test(pattern),
+  "changes",
+);
 
 export const noPolicyWritesEverywhere: Rule = defineRule<ResourceTypes>({
   id: "access/no-policy-writes-everywhere",
@@ -17,12 +20,5 @@ export const noPolicyWritesEverywhere: Rule = defineRule<ResourceTypes>({
   rationale:
     "A program with such a policy, or whoever takes it over, can delete what has nothing to do with it.",
   fix: "Limit Resource to what the identity works on, or demand a condition such as aws:ResourceTag.",
-  checks: {
-    "aws:iam/groupPolicy:GroupPolicy": judge,
-    "aws:iam/policy:Policy": judge,
-    "aws:iam/role:Role": judge,
-    "aws:iam/rolePolicy:RolePolicy": judge,
-    "aws:iam/userPolicy:UserPolicy": judge,
-    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": judge,
-  },
+  checks,
 });
