@@ -1,8 +1,8 @@
+export { describeChange, isWithin, type PropertyChange } from "@rampart/core/changes";
 export { applyBaseline, BASELINE_SCHEMA, type Baseline, stacksOf, toBaseline } from "./baseline/baseline.ts";
 export { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.ts";
 export { configureRules, levelsFrom, type Selection, selectRules } from "./packs/select-rules.ts";
 export { applyRemedy } from "./remedy/apply.ts";
-export { isWithin, type PropertyChange } from "./remedy/changes.ts";
 export type { Desired, Edit } from "./remedy/desired.ts";
 export {
   atLeast,
@@ -17,7 +17,7 @@ export {
   without,
 } from "./remedy/edits.ts";
 export { type Fix, type FixPlan, planFixes } from "./remedy/fixes.ts";
-export { describeChange, type Remediation, remedyOf } from "./remedy/remediation.ts";
+export { type Remediation, remedyOf } from "./remedy/remediation.ts";
 export type { AnyRemedy, Remedies, Remedy } from "./remedy/remedy.ts";
 export {
   defineGraphRule,

@@ -1,6 +1,8 @@
+import { didYouMean } from "../text/suggestion.ts";
+import { child, listOf, mapOf } from "./data.ts";
 import { quoted } from "./formats.ts";
+import { unclearPeople } from "./people.ts";
 import type { Problem } from "./problem.ts";
-import { didYouMean } from "./suggestion.ts";
 
 /** What may be named in `rampart.yaml` although it is defined elsewhere. */
 export interface KnownNames {
@@ -11,9 +13,9 @@ export interface KnownNames {
 }
 
 /**
- * Names in `data` that name nothing, and names of people and networks given twice. `data` need not follow the schema,
- * so that all problems of a file are found at once; what does not follow it is passed over. Without `known`, only what
- * the file itself defines is checked.
+ * Names in `data` that name nothing, networks given twice, and people who are not one name and one key. `data` need not
+ * follow the schema, so that all problems of a file are found at once; what does not follow it is passed over. Without
+ * `known`, only what the file itself defines is checked.
  */
 export function unknownNames(data: unknown, known?: KnownNames): Problem[] {
   const policies = child(data, "policies");
@@ -23,7 +25,7 @@ export function unknownNames(data: unknown, known?: KnownNames): Problem[] {
     ...(known === undefined ? [] : ruleNames(data, policies, known.rules)),
     ...(known === undefined ? [] : frameworkNames(policies, known.frameworks)),
     ...twice(data, "trustedNetworks"),
-    ...twice(data, "approvers"),
+    ...unclearPeople(data),
   ];
 }
 
@@ -62,7 +64,7 @@ function unknown(
   return [{ path, at, problem: `there is no ${kind} ${quoted(name)}${didYouMean(name, known)}` }];
 }
 
-/** One person must not count as two approvers, and a report must not confuse two networks. */
+/** A report must not confuse two networks. */
 function twice(data: unknown, key: string): Problem[] {
   const seen = new Set<unknown>();
   return listOf(child(data, key)).flatMap((entry, index) => {
@@ -76,19 +78,4 @@ function twice(data: unknown, key: string): Problem[] {
       { path: [key, String(index), "name"], at: "value" as const, problem: `${quoted(name)} is there twice` },
     ];
   });
-}
-
-function child(value: unknown, key: string): unknown {
-  const map = mapOf(value);
-  return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-function mapOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

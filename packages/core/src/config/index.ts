@@ -2,11 +2,11 @@ export type { KnownNames } from "./cross-references.ts";
 export { loadConfig, parseConfig } from "./load-config.ts";
 export { type CompleteConfig, mergeConfig, type StackConfig } from "./merge.ts";
 export type {
-  Approver,
   Copies,
   Match,
   NotificationTarget,
   Objectives,
+  Person,
   Policies,
   RampartConfig,
   RuleSettings,

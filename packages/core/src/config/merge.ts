@@ -17,6 +17,7 @@ const DEFAULT_CONFIG: CompleteConfig = {
   allowedRegions: [],
   requiredTags: [],
   approvers: [],
+  operators: [],
   notifications: {},
   policies: { frameworks: [], failOn: "low", rules: {} },
   waivers: [],

@@ -74,7 +74,7 @@ type ResourceType = string;
 type CalendarDate = string;
 
 /**
- * What a team declares once, in `rampart.yaml` next to `Pulumi.yaml`: objectives, workloads, trusted networks, approvers and waivers.
+ * What a team declares once, in `rampart.yaml` next to `Pulumi.yaml`: objectives, workloads, trusted networks, approvers, operators and waivers.
  */
 export interface RampartConfig {
   /**
@@ -106,9 +106,13 @@ export interface RampartConfig {
    */
   readonly requiredTags?: readonly TagKey[];
   /**
-   * People who may approve a runbook. None by default: then no runbook that wants approval can run.
+   * People who may approve steps of runbooks, and start runbooks themselves, but never approve what they started. None by default: then no runbook that wants approval can run.
    */
-  readonly approvers?: readonly Approver[];
+  readonly approvers?: readonly Person[];
+  /**
+   * People who may start a runbook that wants approval, beside the approvers. None by default: then only approvers may.
+   */
+  readonly operators?: readonly Person[];
   /**
    * Where messages go, by name. None by default.
    */
@@ -227,19 +231,19 @@ export interface TrustedNetwork {
   readonly cidrs: readonly Cidr[];
 }
 /**
- * A person who may approve a runbook.
+ * Somebody who starts or approves runbooks. One person has one name and one key, in all lists.
  */
-export interface Approver {
+export interface Person {
   /**
-   * The name that approvals are recorded under.
+   * The name in records of what the person does.
    */
   readonly name: Text;
   /**
-   * Where the request for approval is sent. None by default.
+   * Where messages for the person go. None by default.
    */
   readonly email?: Email;
   /**
-   * Public key that signs approvals, in the form of `authorized_keys`. Approvals are not signed by default.
+   * Public key that proves who signed, in the form of `authorized_keys`. None by default: then the person can neither approve a step nor start a runbook that wants approval.
    */
   readonly sshKey?: SshPublicKey;
 }

@@ -6,7 +6,7 @@ export const RAMPART_SCHEMA: Readonly<Record<string, unknown>> = {
   $id: "https://rampart.dev/schemas/rampart.v1.schema.json",
   title: "RampartConfig",
   description:
-    "What a team declares once, in `rampart.yaml` next to `Pulumi.yaml`: objectives, workloads, trusted networks, approvers and waivers.",
+    "What a team declares once, in `rampart.yaml` next to `Pulumi.yaml`: objectives, workloads, trusted networks, approvers, operators and waivers.",
   type: "object",
   additionalProperties: false,
   required: ["version"],
@@ -50,10 +50,17 @@ export const RAMPART_SCHEMA: Readonly<Record<string, unknown>> = {
     },
     approvers: {
       description:
-        "People who may approve a runbook. None by default: then no runbook that wants approval can run.",
+        "People who may approve steps of runbooks, and start runbooks themselves, but never approve what they started. None by default: then no runbook that wants approval can run.",
       type: "array",
-      items: { $ref: "#/definitions/approver" },
+      items: { $ref: "#/definitions/person" },
       examples: [[{ name: "Ada Lovelace", email: "ada@example.com" }]],
+    },
+    operators: {
+      description:
+        "People who may start a runbook that wants approval, beside the approvers. None by default: then only approvers may.",
+      type: "array",
+      items: { $ref: "#/definitions/person" },
+      examples: [[{ name: "Alan Turing", email: "alan@example.com" }]],
     },
     notifications: {
       description: "Where messages go, by name. None by default.",
@@ -238,26 +245,27 @@ export const RAMPART_SCHEMA: Readonly<Record<string, unknown>> = {
         },
       },
     },
-    approver: {
-      title: "Approver",
-      description: "A person who may approve a runbook.",
+    person: {
+      title: "Person",
+      description:
+        "Somebody who starts or approves runbooks. One person has one name and one key, in all lists.",
       type: "object",
       additionalProperties: false,
       required: ["name"],
       properties: {
         name: {
-          description: "The name that approvals are recorded under.",
+          description: "The name in records of what the person does.",
           allOf: [{ $ref: "#/definitions/text" }],
           examples: ["Ada Lovelace"],
         },
         email: {
-          description: "Where the request for approval is sent. None by default.",
+          description: "Where messages for the person go. None by default.",
           allOf: [{ $ref: "#/definitions/email" }],
           examples: ["ada@example.com"],
         },
         sshKey: {
           description:
-            "Public key that signs approvals, in the form of `authorized_keys`. Approvals are not signed by default.",
+            "Public key that proves who signed, in the form of `authorized_keys`. None by default: then the person can neither approve a step nor start a runbook that wants approval.",
           allOf: [{ $ref: "#/definitions/sshPublicKey" }],
           examples: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ6Yg1W2dXQF5u4vGJmZ0m1iP2vY8eWb3k7cU6nT9sRq ada"],
         },

@@ -1,8 +1,8 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { didYouMean } from "../text/suggestion.ts";
 import { FORMATS, quoted } from "./formats.ts";
 import { type Path, type Problem, pathOf } from "./problem.ts";
 import { RAMPART_SCHEMA } from "./rampart-schema.ts";
-import { didYouMean } from "./suggestion.ts";
 
 /** Everything in `data` that the schema does not allow. */
 export function violations(data: unknown): Problem[] {

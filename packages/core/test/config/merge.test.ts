@@ -33,6 +33,7 @@ describe("defaults, then rampart.yaml, then the stack", () => {
       allowedRegions: [],
       requiredTags: [],
       approvers: [],
+      operators: [],
       notifications: {},
       policies: { frameworks: [], failOn: "low", rules: {} },
       waivers: [],

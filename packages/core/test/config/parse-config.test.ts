@@ -365,6 +365,7 @@ describe("text that is not one safe YAML document", () => {
       "policies",
       "waivers",
       "approvers",
+      "operators",
       "a",
       "constructor",
       "__proto__",

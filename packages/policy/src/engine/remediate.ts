@@ -1,5 +1,6 @@
+import { describeChange } from "@rampart/core/changes";
 import type { Resource } from "@rampart/core/graph";
-import { describeChange, remediate } from "../remedy/remediation.ts";
+import { remediate } from "../remedy/remediation.ts";
 import type { Rule } from "../rule.ts";
 import { LONGEST_ANSWER } from "./fit.ts";
 import { encodeProperties } from "./properties.ts";

@@ -1,7 +1,8 @@
+import { isWithin, type PropertyChange } from "@rampart/core/changes";
 import type { Finding } from "@rampart/core/finding";
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import type { Rule } from "../rule.ts";
-import { changesBetween, isWithin, type PropertyChange } from "./changes.ts";
+import { changesBetween } from "./changes.ts";
 import { type Remediation, remedyOf } from "./remediation.ts";
 
 /** What the remedy of one rule changes in one resource. */

@@ -1,7 +1,8 @@
+import { describeChange, type PropertyChange } from "@rampart/core/changes";
 import type { Resource } from "@rampart/core/graph";
 import type { Rule } from "../rule.ts";
 import { applyRemedy } from "./apply.ts";
-import { changesBetween, type PropertyChange } from "./changes.ts";
+import { changesBetween } from "./changes.ts";
 
 /** A resource as a remedy leaves it. */
 export interface Remediation {
@@ -43,12 +44,4 @@ export function remediate(rule: Rule, resource: Resource): Remediation | undefin
     ...(chosen.replaces === undefined ? {} : { replaces: chosen.replaces }),
     description: changes.map(describeChange).join("\n"),
   };
-}
-
-/** `change` as a preview of Pulumi writes it: `~ storageEncrypted: false => true`. */
-export function describeChange({ path, ...change }: PropertyChange): string {
-  const from = JSON.stringify(change.from);
-  const to = JSON.stringify(change.to);
-  if (!("from" in change)) return `+ ${path}: ${to}`;
-  return "to" in change ? `~ ${path}: ${from} => ${to}` : `- ${path}: ${from}`;
 }

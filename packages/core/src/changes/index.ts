@@ -1,0 +1,3 @@
+export { changesBetween } from "./changes-between.ts";
+export { type Encoding, PLAIN } from "./encoding.ts";
+export { describeChange, isWithin, type PropertyChange } from "./property-change.ts";
