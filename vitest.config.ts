@@ -17,7 +17,7 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["packages/*/test/**/*.test.ts", "policies/test/**/*.test.ts"] },
+        test: { name: "unit", include: ["packages/*/test/**/*.test.ts", "{policies,runbooks}/test/**/*.test.ts"] },
       },
       { extends: true, test: { name: "workspace", include: ["test/{bench,workspace}/**/*.test.ts"] } },
       {
@@ -26,6 +26,15 @@ const config: ViteUserConfig = defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["./test/browser/install-chromium.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "servers",
+          include: ["test/{servers,runbooks}/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       { extends: true, test: { name: "published", include: ["test/published/**/*.test.ts"] } },

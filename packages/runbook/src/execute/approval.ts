@@ -1,0 +1,175 @@
+import { parseDuration } from "@rampart/core/units";
+import { judgeApproval } from "../approvals/rules.ts";
+import { approvalStatement } from "../approvals/statement.ts";
+import type { Operator, RunEvent } from "../journal/entry.ts";
+import type { Message } from "../journal/journal.ts";
+import type { Approvals } from "../model/step.ts";
+import { Halt } from "./halt.ts";
+import { type Running, record } from "./running.ts";
+
+const POLL_MILLISECONDS = 500;
+
+type Requested = Extract<RunEvent, { kind: "approval-requested" }>;
+
+/** The approvals that a step asks for, with defaults. */
+export function wantedApprovals(approvals: number | Approvals | undefined): Approvals {
+  return typeof approvals === "object" ? approvals : { count: approvals ?? 0 };
+}
+
+/**
+ * Waits until enough people have signed.
+ *
+ * @throws {Halt} `waiting` where nobody waits for them, or their time is over; `refused` where somebody says no.
+ */
+export async function awaitApprovals(
+  running: Running,
+  step: string,
+  approvals: number | Approvals | undefined,
+): Promise<void> {
+  const wanted = wantedApprovals(approvals);
+  if (wanted.count === 0) return;
+  const request = (await pendingRequest(running, step)) ?? (await ask(running, step, wanted));
+  let seen = 0;
+  for (;;) {
+    for (const message of await running.journal.messages(running.ledger.run, seen)) {
+      seen = message.seq;
+      await take(running, message, request, wanted);
+    }
+    if (counted(running, step) >= wanted.count) return;
+    await refuseExpired(running, request);
+    if (!running.waits) throw waiting(running, request);
+    await pause(running);
+  }
+}
+
+/** The request that is open, if there is one and its time is not over. */
+async function pendingRequest(running: Running, step: string): Promise<Requested | undefined> {
+  const { approval } = running.history.of(step);
+  if (approval === undefined || approval.expired) return undefined;
+  if (latestTime(running) < Date.parse(approval.request.expires)) return approval.request;
+  await record(running, { kind: "approval-expired", step });
+  return undefined;
+}
+
+async function ask(running: Running, step: string, wanted: Approvals): Promise<Requested> {
+  const { surroundings, runbook, ledger, planHash, startedBy, stack, approvers } = running;
+  const from = wanted.from ?? approvers.map(({ name }) => name);
+  const milliseconds = parseDuration(wanted.expires ?? "1h") * 1000;
+  const expires = new Date(surroundings.clock.now().getTime() + milliseconds).toISOString();
+  const statement = approvalStatement({
+    run: ledger.run,
+    runbook: runbook.name,
+    step,
+    planHash,
+    startedBy: startedBy.name,
+    expires,
+    ...(stack === undefined ? {} : { stack }),
+  });
+  const request: Requested = {
+    kind: "approval-requested",
+    step,
+    count: wanted.count,
+    from,
+    expires,
+    planHash,
+    statement,
+  };
+  await record(running, request);
+  return request;
+}
+
+async function take(
+  running: Running,
+  { body }: Message,
+  { statement, step }: Requested,
+  wanted: Approvals,
+): Promise<void> {
+  if ((body.kind !== "approval" && body.kind !== "refusal") || body.step !== step) return;
+  const given = running.history.of(step).approval?.given ?? [];
+  const { approver } = body;
+  if (body.kind === "refusal") {
+    if (!running.approvers.some(({ name }) => name === approver)) return;
+    await record(running, { kind: "approval-refused", step, approver, because: body.because });
+    throw new Halt("refused", `${approver} says no to "${step}": ${body.because}`, { step });
+  }
+  // Read again by whoever resumes the run.
+  if (given.includes(approver)) return;
+  const verdict = await judgeApproval({
+    statement,
+    approval: body,
+    now: new Date(latestTime(running)),
+    startedBy: running.startedBy,
+    approvers: running.approvers,
+    wanted,
+    given,
+    ...whoElse(running, step),
+  });
+  if (verdict.accepted) {
+    await record(running, {
+      kind: "approval-given",
+      step,
+      approver,
+      sshKey: verdict.sshKey,
+      signature: body.signature,
+    });
+    return;
+  }
+  const { because } = verdict;
+  const isKnown = running.ledger.entries.some(
+    ({ event }) =>
+      event.kind === "approval-refused" &&
+      event.step === step &&
+      event.approver === approver &&
+      event.because === because,
+  );
+  if (!isKnown) await record(running, { kind: "approval-refused", step, approver, because });
+}
+
+/** Approvals that hold: those of people who have taken the run over since are their own now. */
+function counted(running: Running, step: string): number {
+  const { resumedBy } = whoElse(running, step);
+  const operators = new Set(resumedBy.map(({ name }) => name));
+  const given = running.history.of(step).approval?.given ?? [];
+  return given.filter((approver) => !operators.has(approver)).length;
+}
+
+async function refuseExpired(running: Running, { step, expires }: Requested): Promise<void> {
+  if (latestTime(running) < Date.parse(expires)) return;
+  await record(running, { kind: "approval-expired", step });
+  throw new Halt("waiting", `the time to approve "${step}" is over`, {
+    step,
+    advice: `rampart resume ${running.ledger.run} asks again.`,
+  });
+}
+
+function waiting({ ledger }: Running, { step, count, from, expires }: Requested): Halt {
+  return new Halt("waiting", `"${step}" waits for ${count} of ${from.join(", ")}, until ${expires}`, {
+    step,
+    advice: `Each runs: rampart approve ${ledger.run} --step "${step}". Then: rampart resume ${ledger.run}.`,
+  });
+}
+
+async function pause({ surroundings, stop, ending }: Running): Promise<void> {
+  await surroundings.clock.sleep(POLL_MILLISECONDS, AbortSignal.any([stop, ending]));
+}
+
+/** Everybody whose approval would be one of themselves. */
+function whoElse(
+  { ledger }: Running,
+  step: string,
+): { readonly resumedBy: readonly Operator[]; readonly givenKeys: readonly string[] } {
+  const events = ledger.entries.map(({ event }) => event);
+  const request = events.findLastIndex((event) => event.kind === "approval-requested" && event.step === step);
+  return {
+    resumedBy: events.flatMap((event) => (event.kind === "run-resumed" ? [event.operator] : [])),
+    givenKeys: events
+      .slice(request)
+      .flatMap((event) => (event.kind === "approval-given" && event.step === step ? [event.sshKey] : [])),
+  };
+}
+
+/** A clock that was put back does not bring back what has expired. */
+function latestTime({ surroundings, ledger }: Running): number {
+  const written = ledger.entries.reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0);
+  return Math.max(surroundings.clock.now().getTime(), written);
+}

@@ -1,0 +1,65 @@
+import type { Clock } from "../model/context.ts";
+
+/** A step took longer than it may. */
+export class TimedOut extends Error {
+  constructor(milliseconds: number) {
+    super(`it took longer than ${milliseconds / 1000} s`);
+    this.name = "TimedOut";
+  }
+}
+
+/** What `within` gives to what it limits. */
+interface Limits {
+  readonly clock: Clock;
+  /** None if undefined. */
+  readonly milliseconds: number | undefined;
+  /** How long the act may take to end once it was told to. */
+  readonly grace: number;
+  /** Ends the act, too. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs `act` until it is done, its time is over, or `signal` is aborted. In the last two cases it always rejects, even
+ * if the act then says that all is well.
+ *
+ * @throws {TimedOut}
+ * @throws the reason of `signal`.
+ */
+export async function within<Result>(
+  act: (signal: AbortSignal) => Promise<Result> | Result,
+  { clock, milliseconds, grace, signal }: Limits,
+): Promise<Result> {
+  signal.throwIfAborted();
+  const over = new AbortController();
+  const done = new AbortController();
+  const both = AbortSignal.any([signal, over.signal]);
+  const timer =
+    milliseconds === undefined
+      ? undefined
+      : clock.sleep(milliseconds, done.signal).then(
+          () => over.abort(new TimedOut(milliseconds)),
+          () => undefined,
+        );
+  const stopped = new Promise<never>((_, reject) => {
+    // Code that does not look at its signal is left alone after the grace; its process ends with the run.
+    const giveUp = (): void => {
+      clock.sleep(grace, done.signal).then(
+        () => reject(both.reason),
+        () => undefined,
+      );
+    };
+    both.addEventListener("abort", giveUp, { once: true });
+  });
+  stopped.catch(() => undefined);
+  try {
+    const result = await Promise.race([Promise.resolve(act(both)), stopped]);
+    both.throwIfAborted();
+    return result;
+  } catch (error) {
+    throw both.aborted ? both.reason : error;
+  } finally {
+    done.abort();
+    await timer;
+  }
+}

@@ -1,0 +1,101 @@
+import type { RunStatus } from "../journal/entry.ts";
+import { type Head, JournalFailed, LeaseLost } from "../journal/journal.ts";
+import { messageOf } from "./failure.ts";
+import { Halt } from "./halt.ts";
+import type { RunOutcome } from "./options.ts";
+import { type Running, record } from "./running.ts";
+
+/** Works on a run until its end, writes how it stands, and says so. */
+export async function finish(
+  running: Running,
+  work: () => Promise<{ readonly status: RunStatus; readonly because?: string }>,
+): Promise<RunOutcome> {
+  try {
+    const { status, because } = await work();
+    return await stopped(running, status, because === undefined ? {} : { because });
+  } catch (error) {
+    return await halted(running, error);
+  }
+}
+
+async function halted(running: Running, error: unknown): Promise<RunOutcome> {
+  const halt = haltOf(running, error);
+  const { status, because, step, advice } = halt;
+  const details = {
+    because,
+    ...(step === undefined ? {} : { step }),
+    ...(advice === undefined ? {} : { advice }),
+  };
+  if (status === "superseded" || error instanceof JournalFailed) return outcome(running, status, details);
+  try {
+    return await stopped(running, status, details);
+  } catch (second) {
+    const { because: reason, advice: way } = haltOf(running, second);
+    return outcome(running, status, { ...details, because: `${because}; and ${reason}`, advice: way ?? "" });
+  }
+}
+
+/** Everything that can end a run, as a named state. */
+function haltOf({ ledger, history, ending, stop }: Running, error: unknown): Halt {
+  const { run } = ledger;
+  const lost = ledger.lost.reason as unknown;
+  if (lost instanceof LeaseLost || error instanceof LeaseLost) {
+    const { message } = lost instanceof LeaseLost ? lost : (error as LeaseLost);
+    return new Halt("superseded", message, {
+      advice: "Nothing more is done here. rampart runs show says how it stands.",
+    });
+  }
+  if (error instanceof Halt) return error;
+  if (error instanceof JournalFailed) {
+    const open = history.names.find((name) => history.of(name).open !== undefined);
+    const advice = `${error.advice} Then: rampart resume ${run}.`;
+    return open === undefined
+      ? new Halt("failed", `the journal cannot be written: ${error.message}`, { advice })
+      : new Halt("in-doubt", `the journal cannot be written, and "${open}" had begun: ${error.message}`, {
+          step: open,
+          advice,
+        });
+  }
+  if (ending.aborted || stop.aborted)
+    return new Halt("aborted", "the operator stopped it", { advice: `rampart resume ${run} goes on.` });
+  return new Halt("failed", messageOf(error), { advice: `rampart resume ${run} goes on.` });
+}
+
+interface Details {
+  readonly because?: string;
+  readonly step?: string;
+  readonly advice?: string;
+}
+
+async function stopped(
+  running: Running,
+  status: RunStatus,
+  { because, step, advice }: Details,
+): Promise<RunOutcome> {
+  await record(running, {
+    kind: "run-stopped",
+    status,
+    ...(because === undefined ? {} : { because }),
+    ...(step === undefined ? {} : { step }),
+  });
+  return outcome(running, status, {
+    ...(because === undefined ? {} : { because }),
+    ...(step === undefined ? {} : { step }),
+    ...(advice === undefined ? {} : { advice }),
+  });
+}
+
+function outcome(
+  { ledger, redactor }: Running,
+  status: RunStatus,
+  { because, ...rest }: Details,
+): RunOutcome {
+  const head: Head = ledger.head ?? { run: ledger.run, seq: 0, hash: "" };
+  return {
+    run: ledger.run,
+    status,
+    head,
+    ...rest,
+    ...(because === undefined ? {} : { because: redactor.redact(because) }),
+  };
+}

@@ -1,0 +1,138 @@
+import { readContext } from "../context/surroundings.ts";
+import type { Json } from "../model/json.ts";
+import type { ForEach, ParallelGroup, Step } from "../model/step.ts";
+import { within } from "./deadline.ts";
+import { messageOf } from "./failure.ts";
+import { Halt } from "./halt.ts";
+import { isOfJournal } from "./journal-failure.ts";
+import { type Running, record } from "./running.ts";
+
+/** Does one step of a group. */
+type Do<One> = (one: One) => Promise<void>;
+
+const LISTING_MILLISECONDS = 600_000;
+
+/** Steps at the same time. When one fails, those that run are let finish, and no more are begun. */
+export async function doParallel<One>(
+  steps: readonly One[],
+  { limit }: Pick<ParallelGroup, "limit">,
+  act: Do<One>,
+): Promise<void> {
+  const halts = await inBatch(steps, limit ?? steps.length, 1, act);
+  throwFirst(halts);
+}
+
+/**
+ * The same step for each item: canaries one by one, then batches.
+ *
+ * @throws {Halt} naming the items that failed.
+ */
+export async function doForEach(running: Running, group: ForEach, act: Do<Step>): Promise<void> {
+  const steps = stepsOf(group, running.history.of(group.name).items ?? (await list(running, group)));
+  const { batch = 1, canary = 0, stopAfterFailures = 1 } = group;
+  const halts: Halt[] = [];
+  const canaries = steps.slice(0, canary);
+  halts.push(...(await inBatch(canaries, 1, 1, act)));
+  // A canary is there to stop the rest.
+  throwFirst(halts);
+  for (let next = canaries.length; next < steps.length && halts.length < stopAfterFailures; next += batch) {
+    halts.push(
+      ...(await inBatch(steps.slice(next, next + batch), batch, stopAfterFailures - halts.length, act)),
+    );
+  }
+  if (halts.length <= 1) return throwFirst(halts);
+  const worst = firstOf(halts);
+  const names = halts.map(({ step }) => `"${step}"`).join(", ");
+  throw new Halt(
+    worst.status,
+    `${halts.length} of ${steps.length} failed: ${names}; the first: ${worst.because}`,
+    {
+      step: worst.step,
+      advice: worst.advice,
+    },
+  );
+}
+
+/** The steps of a group, one for each item. */
+export function stepsOf(group: ForEach, items: readonly Json[]): readonly Step[] {
+  return items.map((item) => ({
+    ...group.step(item),
+    name: `${group.name}[${group.key(item)}]`,
+    kind: "step",
+  }));
+}
+
+/** The items, listed once: a resumed run works on the same ones. */
+async function list(running: Running, group: ForEach): Promise<readonly Json[]> {
+  const { surroundings, ending, grace, ledger } = running;
+  const shell = await running.shellOf(group.name, ending);
+  try {
+    const items = await within(
+      async (signal) => {
+        const context = await readContext(surroundings, shell, signal);
+        return await shell.within(async () => await group.items(context));
+      },
+      { clock: surroundings.clock, milliseconds: LISTING_MILLISECONDS, grace, signal: ending },
+    );
+    refuseTwins(group, items);
+    await record(running, { kind: "items-listed", step: group.name, items });
+    return items;
+  } catch (error) {
+    if (ending.aborted || isOfJournal(error) || error instanceof Halt) throw error;
+    throw new Halt("failed", `what "${group.name}" is for could not be listed: ${messageOf(error)}`, {
+      step: group.name,
+      advice: `Nothing of it was begun. rampart resume ${ledger.run} lists again.`,
+    });
+  } finally {
+    await shell.end();
+  }
+}
+
+function refuseTwins(group: ForEach, items: readonly Json[]): void {
+  const keys = new Set<string>();
+  for (const item of items) {
+    const key = group.key(item);
+    if (keys.has(key)) throw new Error(`two items have the key ${key}`);
+    keys.add(key);
+  }
+}
+
+/** The halts of those that failed; after `most` of them no more are begun. */
+async function inBatch<One>(
+  steps: readonly One[],
+  limit: number,
+  most: number,
+  act: Do<One>,
+): Promise<Halt[]> {
+  const halts: Halt[] = [];
+  let next = 0;
+  let broken: unknown;
+  const work = async (): Promise<void> => {
+    while (next < steps.length && halts.length < most && broken === undefined) {
+      const step = steps[next++];
+      if (step === undefined) return;
+      try {
+        await act(step);
+      } catch (error) {
+        if (error instanceof Halt) halts.push(error);
+        else broken = error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, steps.length) }, work));
+  if (broken !== undefined) throw broken;
+  return halts;
+}
+
+// Where several steps end a run, this one says how it stands.
+const FIRST = ["superseded", "in-doubt", "failed", "refused", "aborted", "waiting"];
+
+function firstOf(halts: readonly Halt[]): Halt {
+  const [first] = halts.toSorted((one, other) => FIRST.indexOf(one.status) - FIRST.indexOf(other.status));
+  if (first === undefined) throw new RangeError("there is none");
+  return first;
+}
+
+function throwFirst(halts: readonly Halt[]): void {
+  if (halts.length > 0) throw firstOf(halts);
+}

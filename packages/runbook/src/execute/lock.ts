@@ -1,0 +1,29 @@
+import { InputError } from "@rampart/core/errors";
+import type { Journal } from "../journal/journal.ts";
+import type { Runbook } from "../model/runbook.ts";
+import type { AnyInputs } from "../model/schema.ts";
+import { History } from "./history.ts";
+
+/** What no two runs may work on at once. */
+export function lockOf(runbook: Runbook, inputs: AnyInputs, stack: string | undefined): string {
+  return runbook.lock?.(inputs) ?? `${stack ?? "no stack"} ${runbook.name}`;
+}
+
+/** @throws {InputError} if the last run under `lock` began something and neither ended nor was undone. */
+export async function refuseUnfinished(journal: Journal, lock: string): Promise<void> {
+  const last = await journal.leaseOf(lock);
+  if (last === undefined) return;
+  const entries = await journal.read(last.run);
+  const { status } = new History(entries);
+  const hasBegun = entries.some(
+    ({ event }) => event.kind === "step-started" || event.kind === "manual-confirmed",
+  );
+  if (!hasBegun || status === "completed" || status === "undone") return;
+  throw new InputError(`run ${last.run} of the same is not finished: it is ${saidOf(status)}`, {
+    advice: `Go on with it: rampart resume ${last.run}. Take it back: rampart undo ${last.run}. Leave it as it is and begin anew: --anew.`,
+  });
+}
+
+function saidOf(status: History["status"]): string {
+  return status === "running" ? "running, or was until it crashed" : status;
+}

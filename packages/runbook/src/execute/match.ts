@@ -1,0 +1,93 @@
+import { changedInputs } from "../inputs/hash.ts";
+import type { Entry } from "../journal/entry.ts";
+import type { Json } from "../model/json.ts";
+import type { Item } from "../model/step.ts";
+import { stepsOf } from "./groups.ts";
+import type { History } from "./history.ts";
+
+/** A way in which the runbook is no longer the one whose steps were run. */
+export interface Mismatch {
+  /** The step to name in order to accept it. */
+  readonly step: string;
+  readonly because: string;
+}
+
+/**
+ * Whether what is finished still fits the runbook: each finished step by its name and by the inputs that it used, and
+ * no new step stands before a finished one.
+ */
+export function mismatches(
+  items: readonly Item[],
+  entries: readonly Entry[],
+  history: History,
+  inputHashes: Readonly<Record<string, string>>,
+): readonly Mismatch[] {
+  const known = itemsOf(entries);
+  return [
+    ...vanished(items, history),
+    ...otherInputs(items, history, inputHashes),
+    ...inserted(items, history, known),
+  ];
+}
+
+/** The names that the runbook had when somebody last worked on the run. */
+function itemsOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const last = entries.findLast(({ event }) => event.kind === "run-started" || event.kind === "run-resumed");
+  const { event } = last ?? {};
+  return new Set(event?.kind === "run-started" || event?.kind === "run-resumed" ? event.items : []);
+}
+
+/** Steps of which the journal says that they are done, or that they began. */
+function begun(history: History): readonly string[] {
+  return history.names.filter((name) => {
+    const { finished, attempts, undone } = history.of(name);
+    return (finished !== undefined || attempts > 0) && !undone;
+  });
+}
+
+function vanished(items: readonly Item[], history: History): Mismatch[] {
+  const now = new Set(items.flatMap((item) => stepNames(item, history)));
+  return begun(history)
+    .filter((name) => !now.has(name))
+    .map((step) => {
+      const how = history.of(step).finished === undefined ? "began" : "is done";
+      return { step, because: `"${step}" ${how}, and is no longer in the runbook` };
+    });
+}
+
+function otherInputs(
+  items: readonly Item[],
+  history: History,
+  hashes: Readonly<Record<string, string>>,
+): Mismatch[] {
+  const names = items.flatMap((item) => stepNames(item, history));
+  return names.flatMap((step) => {
+    const used = history.of(step).finished?.inputs ?? {};
+    const other = changedInputs(used, hashes);
+    if (other.length === 0) return [];
+    return [{ step, because: `"${step}" is done, and used another value of ${other.join(", ")}` }];
+  });
+}
+
+/** What stands before a finished part, is not done, and did not stand there before. */
+function inserted(items: readonly Item[], history: History, known: ReadonlySet<string>): Mismatch[] {
+  const last = items.findLastIndex((item) =>
+    stepNames(item, history).some((name) => history.of(name).finished !== undefined),
+  );
+  const after = last === -1 ? undefined : items[last]?.name;
+  return items.slice(0, Math.max(0, last)).flatMap((item) => {
+    const isOpen = stepNames(item, history).some((name) => !history.knows(name));
+    if (!isOpen || known.has(item.name)) return [];
+    return [
+      { step: item.name, because: `"${item.name}" is new, and stands before "${after}", which is done` },
+    ];
+  });
+}
+
+/** Names under which steps of the item stand in the journal. */
+function stepNames(item: Item, history: History): readonly string[] {
+  if (item.kind === "parallel") return item.steps.map(({ name }) => name);
+  if (item.kind !== "forEach") return [item.name];
+  const items: readonly Json[] = history.knows(item.name) ? (history.of(item.name).items ?? []) : [];
+  return stepsOf(item, items).map(({ name }) => name);
+}

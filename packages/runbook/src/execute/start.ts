@@ -1,0 +1,143 @@
+import { randomInt } from "node:crypto";
+import type { Runbook } from "../model/runbook.ts";
+import { refuseOperator } from "../operator/may-start.ts";
+import { makePlan } from "../plan/make-plan.ts";
+import { whatMoved } from "../plan/moved.ts";
+import type { Plan } from "../plan/plan.ts";
+import { messageOf } from "./failure.ts";
+import { finish } from "./finish.ts";
+import { Halt } from "./halt.ts";
+import { lockOf, refuseUnfinished } from "./lock.ts";
+import { namesOf } from "./names.ts";
+import { leaseMillisecondsOf, type Opened, open } from "./open.ts";
+import type { RunOutcome, StartOptions } from "./options.ts";
+import { type Running, record } from "./running.ts";
+import { secretNamesOf } from "./secret-names.ts";
+import { systemOf } from "./system.ts";
+import { JOURNAL_VERSION } from "./version.ts";
+import { walk } from "./walk.ts";
+
+/**
+ * Runs a runbook: plans, then goes through its steps.
+ *
+ * @returns how the run stands when it ends or stops; it never throws because a step failed.
+ * @throws {InputError} if the operator may not start it, or an earlier run is not finished; nothing was done.
+ * @throws {LockHeld} if another run works on the same; nothing was done.
+ * @throws {JournalFailed} if the journal cannot be read or written at the beginning; nothing was done.
+ */
+export async function startRun(runbook: Runbook, options: StartOptions): Promise<RunOutcome> {
+  const { clock } = systemOf(options);
+  const run = options.run ?? newRunId(clock.now());
+  const { journal, operator, inputs, mode = "run" } = options;
+  await refuseOperator(runbook, run, operator, options);
+  const stack = options.stack?.name;
+  const lock = lockOf(runbook, inputs, stack);
+  if (options.isAnew !== true) await refuseUnfinished(journal, lock);
+  const milliseconds = leaseMillisecondsOf(options);
+  const lease = await journal.acquire({ key: lock, run, holder: operator, milliseconds });
+  const opened = open(runbook, options, { lease, entries: [], mode, startedBy: operator, stack });
+  try {
+    return await started(runbook, options, opened, lock);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function started(
+  runbook: Runbook,
+  options: StartOptions,
+  { running: opened }: Opened,
+  lock: string,
+): Promise<RunOutcome> {
+  const planned = await planNow(runbook, options, opened, lock);
+  const plan = planned instanceof Halt ? undefined : planned;
+  const running = { ...opened, planHash: plan?.hash ?? "" };
+  if (plan !== undefined) running.observe({ kind: "planned", plan });
+  return await finish(running, async () => {
+    await record(running, {
+      kind: "run-started",
+      runbook: runbook.name,
+      purpose: runbook.purpose,
+      inputs: openInputs(runbook, options),
+      secrets: secretNamesOf(runbook, options),
+      objectives: runbook.objectives,
+      mode: options.mode ?? "run",
+      operator: options.operator,
+      lock,
+      items: namesOf(runbook.items),
+      planned: Object.fromEntries(
+        (plan?.steps ?? [])
+          .filter(({ changes }) => changes.length > 0)
+          .map(({ name, changes }) => [name, changes]),
+      ),
+      version: JOURNAL_VERSION,
+      ...(options.source === undefined ? {} : { source: options.source }),
+      ...(running.stack === undefined ? {} : { stack: running.stack }),
+      ...(options.incidentBegan === undefined ? {} : { incidentBegan: options.incidentBegan.toISOString() }),
+      ...(plan === undefined ? {} : { planHash: plan.hash }),
+    });
+    if (planned instanceof Halt) throw planned;
+    refuseMoved(options.plan, planned);
+    await confirm(running, options, planned);
+    await walk(running);
+    return { status: "completed" };
+  });
+}
+
+async function planNow(
+  runbook: Runbook,
+  options: StartOptions,
+  running: Opened["running"],
+  lock: string,
+): Promise<Plan | Halt> {
+  const { surroundings, ending } = running;
+  try {
+    return await makePlan(runbook, {
+      surroundings,
+      inputs: options.inputs,
+      secrets: secretNamesOf(runbook, options),
+      lock,
+      signal: ending,
+      redactor: running.redactor,
+      ...(options.stack === undefined ? {} : { stack: options.stack }),
+      ...(options.estimateOf === undefined ? {} : { estimates: options.estimateOf }),
+    });
+  } catch (error) {
+    return new Halt("failed", `no plan could be made, so nothing was begun: ${messageOf(error)}`);
+  }
+}
+
+async function confirm(running: Running, { confirm: ask }: StartOptions, plan: Plan): Promise<void> {
+  if (ask === undefined) return;
+  const { surroundings, stop, ending } = running;
+  const began = surroundings.clock.elapsed();
+  if (!(await ask(plan, AbortSignal.any([stop, ending])))) {
+    throw new Halt("aborted", "the operator looked at the plan and said no");
+  }
+  await record(running, { kind: "plan-confirmed", milliseconds: surroundings.clock.elapsed() - began });
+}
+
+function refuseMoved(wanted: Plan | undefined, now: Plan): void {
+  const moved = wanted === undefined ? [] : whatMoved(wanted, now);
+  if (moved.length === 0) return;
+  throw new Halt("refused", `the plan does not hold any more: ${moved.join("; ")}`, {
+    advice: "Nothing was begun. Make a new plan with --plan, and look at it.",
+  });
+}
+
+/** Inputs that may be written down. */
+function openInputs(runbook: Runbook, options: StartOptions): Readonly<Record<string, never>> {
+  const { inputs } = options;
+  const secrets = new Set(secretNamesOf(runbook, options));
+  const open = Object.entries(inputs).filter(([name, value]) => !secrets.has(name) && value !== undefined);
+  return Object.fromEntries(open) as Readonly<Record<string, never>>;
+}
+
+const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+const LETTERS_OF_AN_ID = 6;
+
+/** The day, so that people find it, and enough letters that nobody else has it. */
+export function newRunId(now: Date): string {
+  const letters = Array.from({ length: LETTERS_OF_AN_ID }, () => LETTERS.charAt(randomInt(LETTERS.length)));
+  return `${now.toISOString().slice(0, "YYYY-MM-DD".length)}-${letters.join("")}`;
+}

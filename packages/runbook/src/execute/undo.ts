@@ -1,0 +1,125 @@
+import type { Runbook } from "../model/runbook.ts";
+import type { Item, Step } from "../model/step.ts";
+import { readBefore, stepContext, timeoutOf } from "./act.ts";
+import { within } from "./deadline.ts";
+import { failureOf } from "./failure.ts";
+import { stepsOf } from "./groups.ts";
+import { Halt } from "./halt.ts";
+import type { History } from "./history.ts";
+import { isOfJournal } from "./journal-failure.ts";
+import type { ResumeOptions, RunOutcome } from "./options.ts";
+import { probe, settle } from "./probe.ts";
+import { reopen } from "./resume.ts";
+import { type Running, record } from "./running.ts";
+import { refuseToBegin } from "./step.ts";
+
+/**
+ * Takes back what a run did: the `undo` of each finished step, the last one first.
+ *
+ * @throws {InputError} if there is no such run, or it is undone already; nothing was done.
+ * @throws {LockHeld} if somebody works on it; nothing was done.
+ */
+export async function undoRun(runbook: Runbook, run: string, options: ResumeOptions): Promise<RunOutcome> {
+  return await reopen(runbook, run, options, ["undone"], async (running) => {
+    const steps = await stepsToUndo(running);
+    const left: string[] = [];
+    for (const step of steps) {
+      if (step.undo === undefined) {
+        if (step.changes !== undefined) left.push(step.name);
+        continue;
+      }
+      refuseToBegin(running, step.name);
+      await undo(running, step);
+    }
+    if (left.length === 0) return { status: "undone" };
+    const names = left.map((name) => `"${name}"`).join(", ");
+    return { status: "undone", because: `what ${names} did stays: it has no undo` };
+  });
+}
+
+/** Finished steps, and those in doubt that turn out to be done; the last one first. */
+async function stepsToUndo(running: Running): Promise<readonly Step[]> {
+  const { runbook, history } = running;
+  const steps = runbook.items.flatMap((item) => stepsIn(item, history));
+  for (const step of steps) {
+    const { open, failure, finished } = history.of(step.name);
+    const isUncertain = open === "act" || failure?.kind === "timeout" || failure?.kind === "aborted";
+    if (finished === undefined && isUncertain) await settle(running, step);
+  }
+  return steps
+    .filter(({ name }) => history.of(name).finished !== undefined && !history.of(name).undone)
+    .sort((one, other) => seqOf(history, other) - seqOf(history, one));
+}
+
+function stepsIn(item: Item, history: History): readonly Step[] {
+  if (item.kind === "step") return history.knows(item.name) ? [item] : [];
+  if (item.kind === "parallel") {
+    return item.steps.filter((step): step is Step => step.kind === "step" && history.knows(step.name));
+  }
+  if (item.kind !== "forEach" || !history.knows(item.name)) return [];
+  return stepsOf(item, history.of(item.name).items ?? []).filter(({ name }) => history.knows(name));
+}
+
+function seqOf(history: History, { name }: Step): number {
+  return history.of(name).finished?.seq ?? 0;
+}
+
+async function undo(running: Running, step: Step): Promise<void> {
+  if (running.history.of(step.name).open === "undo" && (await isUndone(running, step))) return;
+  const { surroundings, ending, grace, ledger } = running;
+  const { clock } = surroundings;
+  const shell = await running.shellOf(step.name, ending);
+  const began = clock.elapsed();
+  try {
+    const state = await readBefore(running, step, shell);
+    await record(running, { kind: "undo-started", step: step.name });
+    await within(
+      async (signal) => {
+        const context = await stepContext(running, step, shell, signal, state);
+        const result = surroundings.resultOf(step.name);
+        await shell.within(async () => await step.undo?.(context, result as never));
+      },
+      { clock, milliseconds: timeoutOf(step), grace, signal: ending },
+    );
+    await shell.end();
+    const output = shell.printed();
+    await record(running, {
+      kind: "undo-finished",
+      step: step.name,
+      milliseconds: clock.elapsed() - began,
+      ...(output === "" ? {} : { output }),
+    });
+  } catch (error) {
+    await shell.end();
+    if (error instanceof Halt || isOfJournal(error)) throw error;
+    const failure = failureOf(error, shell.printed());
+    await record(running, {
+      kind: "undo-failed",
+      step: step.name,
+      milliseconds: clock.elapsed() - began,
+      failure,
+    });
+    if (ending.aborted)
+      throw new Halt("aborted", `stopped while "${step.name}" was taken back`, { step: step.name });
+    throw new Halt("undo-failed", `"${step.name}" could not be taken back: ${failure.message}`, {
+      step: step.name,
+      advice: `When it is mended: rampart undo ${ledger.run}.`,
+    });
+  }
+}
+
+/** Whether an undo that was cut off has taken the act back. */
+async function isUndone(running: Running, step: Step): Promise<boolean> {
+  if (step.isIdempotent === true && step.probe === undefined) return false;
+  const { marked } = running.history.of(step.name);
+  const is = marked ?? (await probe(running, step)).is;
+  if (is === "done") return false;
+  if (is === "unknown") {
+    throw new Halt("in-doubt", `nobody knows whether "${step.name}" was taken back`, {
+      step: step.name,
+      advice: `Look for yourself, then say whether the step's effect is still there: rampart undo ${running.ledger.run} --mark "${step.name}=done" (or =not-done).`,
+    });
+  }
+  await record(running, { kind: "undo-finished", step: step.name, milliseconds: 0 });
+  return true;
+}

@@ -1,0 +1,2 @@
+export { recordOf } from "./record.ts";
+export { summaryOf } from "./summary.ts";

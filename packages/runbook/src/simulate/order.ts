@@ -1,0 +1,43 @@
+import type { AnyInputs } from "../model/schema.ts";
+import { PlanFailed } from "../plan/failed.ts";
+import type { Act } from "../plan/parts.ts";
+import { predict, refusalsOf } from "../plan/predict.ts";
+import { view, type World } from "../plan/world.ts";
+
+/**
+ * The first of `others` after which `act` would not be refused any more, if they are done in their order without it;
+ * undefined if there is none.
+ */
+export function unblockedBy(
+  act: Act,
+  others: readonly Act[],
+  world: World,
+  inputs: AnyInputs,
+): Act | undefined {
+  let after = world;
+  for (const other of others) {
+    after = worldAfter(other, after, inputs);
+    if (!isRefused(act, after, inputs)) return other;
+  }
+  return undefined;
+}
+
+function worldAfter(act: Act, world: World, inputs: AnyInputs): World {
+  try {
+    return predict(act, world, inputs).after;
+  } catch (error) {
+    if (error instanceof PlanFailed) return world;
+    throw error;
+  }
+}
+
+function isRefused(act: Act, world: World, inputs: AnyInputs): boolean {
+  const seen = view(act.definition.reads ?? {}, world);
+  if (!seen.isKnown) return true;
+  try {
+    return refusalsOf(act, seen.states, inputs).length > 0;
+  } catch (error) {
+    if (error instanceof PlanFailed) return true;
+    throw error;
+  }
+}
