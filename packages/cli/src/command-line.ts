@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { approveCommand } from "./approve/command.ts";
 import { checkCommand } from "./check/command.ts";
 import { completeCommand, completionCommand } from "./completion/commands.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -6,6 +7,10 @@ import { frameworksCommand } from "./frameworks/command.ts";
 import { initCommand } from "./init/command.ts";
 import type { Terminal } from "./output/terminal.ts";
 import { explainCommand, rulesCommand } from "./rules/commands.ts";
+import { runCommand } from "./run/command.ts";
+import { resumeCommand, undoCommand } from "./run/resume-commands.ts";
+import { runbookCommand } from "./runbook/commands.ts";
+import { runsCommand } from "./runs/commands.ts";
 import { ownVersion } from "./version.ts";
 
 const HELP = `
@@ -25,6 +30,12 @@ export function commandLine(terminal: Terminal, ended: (code: ExitCode) => void)
     rulesCommand(terminal, ended),
     explainCommand(terminal, ended),
     frameworksCommand(terminal, ended),
+    runCommand(terminal, ended),
+    resumeCommand(terminal, ended),
+    undoCommand(terminal, ended),
+    approveCommand(terminal, ended),
+    runsCommand(terminal, ended),
+    runbookCommand(terminal, ended),
     initCommand(terminal, ended),
     completionCommand(terminal, ended),
   ];
@@ -32,6 +43,10 @@ export function commandLine(terminal: Terminal, ended: (code: ExitCode) => void)
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   for (const command of hidden) program.addCommand(command.copyInheritedSettings(program), { hidden: true });
   // Commander would end the process itself.
-  for (const command of [program, ...commands, ...hidden]) command.exitOverride();
+  for (const command of [program, ...commands, ...hidden].flatMap(withSubcommands)) command.exitOverride();
   return program;
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands];
 }

@@ -7,6 +7,8 @@ type Style = Parameters<typeof styleText>[0];
 /** What a command may use of the terminal. */
 export interface Terminal {
   readonly stdin: Readable;
+  /** Whether a person is there who can answer. */
+  readonly isInteractive: boolean;
   /** Columns that text may take. */
   readonly columns: number;
   /** Writes the result: to standard output. */
@@ -27,6 +29,7 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, stdin } = process;
   return {
     stdin,
+    isInteractive: stdin.isTTY === true && stderr.isTTY === true,
     columns: Math.min(stdout.columns ?? COLUMNS_WITHOUT_TTY, MOST_COLUMNS),
     print: (text) => write(stdout, text),
     progress: (text) => write(stderr, `${text}\n`),

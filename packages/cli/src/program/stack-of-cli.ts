@@ -1,9 +1,5 @@
-import { spawn } from "node:child_process";
-import { InputError } from "@rampart/core/errors";
 import { readDocuments, type StackDocument } from "@rampart/core/read";
-
-const INSTALL =
-  "Install it (https://www.pulumi.com/docs/install/), or export the stack where it is: `pulumi stack export --file FILE`, and check that file.";
+import { runPulumi } from "./pulumi-cli.ts";
 
 /**
  * Asks the Pulumi CLI, in the working directory, for the state of the stack `name`.
@@ -11,56 +7,6 @@ const INSTALL =
  * @throws {InputError} if there is no CLI, no such stack, or no access to it.
  */
 export async function exportStack(name: string): Promise<StackDocument[]> {
-  const { status, signal, stdout, stderr } = await run("pulumi", [
-    "stack",
-    "export",
-    "--stack",
-    name,
-    "--non-interactive",
-  ]);
-  if (status !== 0) {
-    const reason =
-      stderr
-        .replace(/^error: /gm, "")
-        .trim()
-        .split("\n")[0] || `it ended with ${signal ?? `exit code ${status}`} and said nothing`;
-    throw new InputError(`the Pulumi CLI cannot export it: ${reason}`, {
-      file: `stack ${name}`,
-      advice:
-        "`pulumi stack ls` shows the stacks of this project; `pulumi login` says where they are looked for.",
-    });
-  }
-  return readDocuments(stdout, `stack ${name}`);
-}
-
-interface Ended {
-  readonly status: number | null;
-  readonly signal: NodeJS.Signals | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(command: string, args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
-    child.once("error", (error: NodeJS.ErrnoException) => {
-      const missing = error.code === "ENOENT";
-      reject(
-        new InputError(
-          missing ? "the Pulumi CLI is not on the PATH" : `the Pulumi CLI does not start (${error.code})`,
-          {
-            advice: INSTALL,
-          },
-        ),
-      );
-    });
-    child.once("close", (status, signal) => {
-      const text = (chunks: Buffer[]): string => Buffer.concat(chunks).toString("utf8");
-      resolve({ status, signal, stdout: text(stdout), stderr: text(stderr) });
-    });
-  });
+  const args = ["stack", "export", "--stack", name, "--non-interactive"];
+  return readDocuments(await runPulumi(args, name), `stack ${name}`);
 }

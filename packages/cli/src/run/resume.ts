@@ -1,0 +1,127 @@
+import { existsSync } from "node:fs";
+import { InputError } from "@rampart/core/errors";
+import type { Runbook } from "@rampart/runbook";
+import { type ResumeOptions, type RunOutcome, resumeRun, undoRun } from "@rampart/runbook/execute";
+import { resolveInputs } from "@rampart/runbook/inputs";
+import type { Journal, RunEvent } from "@rampart/runbook/journal";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { printable } from "../output/printable.ts";
+import type { Terminal } from "../output/terminal.ts";
+import { loadRunbook } from "../runbook/load.ts";
+import { locateRunbook } from "../runbook/locate.ts";
+import { refuseUnknownRun } from "../runs/unknown-run.ts";
+import { asksInputs, confirms, personAt } from "./asking.ts";
+import { beforeAnythingIsDone } from "./ending.ts";
+import { withJournal } from "./journal-file.ts";
+import { watch } from "./live/watch.ts";
+import { operatorOf } from "./operator.ts";
+import type { ResumeCommandOptions } from "./options.ts";
+import { refuseUnknownReports } from "./reports.ts";
+import { recordFrom, showResult } from "./result.ts";
+import { loadRunSettings } from "./settings.ts";
+import { listenToSignals } from "./signals.ts";
+import { stackOf } from "./stack.ts";
+
+type Act = (runbook: Runbook, run: string, options: ResumeOptions) => Promise<RunOutcome>;
+type Started = Extract<RunEvent, { kind: "run-started" }>;
+
+/** Goes on with a run. */
+export async function resume(options: ResumeCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  return await work(options, terminal, resumeRun);
+}
+
+/** Takes back what a run did, once the operator has seen what that is. */
+export async function undo(options: ResumeCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  if (!options.yes && !terminal.isInteractive) {
+    throw new InputError("nobody is there to be asked whether to undo", {
+      advice: "Give --yes, if that is meant.",
+    });
+  }
+  return await work(options, terminal, undoRun, async (journal) => {
+    if (options.yes) return true;
+    const { steps } = await recordFrom(journal, options.run);
+    const done = steps.filter(({ status }) => status === "done" || status === "settled-by-operator");
+    terminal.progress(
+      printable(
+        `Would take back: ${done
+          .map(({ name }) => name)
+          .reverse()
+          .join(", ")}`,
+      ),
+    );
+    return await confirms("Take it back?", new AbortController().signal);
+  });
+}
+
+async function work(
+  options: ResumeCommandOptions,
+  terminal: Terminal,
+  act: Act,
+  isWanted: (journal: Journal) => Promise<boolean> = async () => true,
+): Promise<ExitCode> {
+  refuseUnknownReports(options.reports);
+  return await beforeAnythingIsDone(options.journal, async () =>
+    withJournal(options.journal, {}, async (journal) => {
+      const started = await startOf(journal, options.run);
+      if (!(await isWanted(journal))) return EXIT.ok;
+      return await workOn(started, options, journal, terminal, act);
+    }),
+  );
+}
+
+async function workOn(
+  started: Started,
+  options: ResumeCommandOptions,
+  journal: Journal,
+  terminal: Terminal,
+  act: Act,
+): Promise<ExitCode> {
+  const place = locateRunbook(options.runbook ?? whereItWas(started));
+  const runbook = await loadRunbook(place);
+  const stack = await stackOf(options, terminal);
+  const ask = asksInputs(terminal);
+  const inputs = await resolveInputs(runbook, {
+    earlier: started.inputs,
+    flags: options.inputs,
+    ...(options.inputsFile === undefined ? {} : { file: options.inputsFile }),
+    ...(stack === undefined ? {} : { stack }),
+    ...(ask === undefined ? {} : { ask }),
+  });
+  const people = await loadRunSettings(options.settings);
+  const operator = await operatorOf(options, { run: options.run, runbook: runbook.name }, people);
+  const view = watch(runbook, { ...options, terminal });
+  using signals = listenToSignals(() => view.stopping());
+  const person = personAt(terminal, options.as);
+  try {
+    const outcome = await act(runbook, options.run, {
+      ...inputs,
+      ...people,
+      journal,
+      operator,
+      takeOver: options.takeOver,
+      accept: options.accept,
+      marks: options.marks,
+      waits: options.waits,
+      stop: signals.stop,
+      abort: signals.abort,
+      observe: view.observe,
+      ...(stack === undefined ? {} : { stack }),
+      ...(person === undefined ? {} : { person: view.suspending(person) }),
+    });
+    view.close();
+    return await showResult(outcome, journal, options, terminal);
+  } finally {
+    view.close();
+  }
+}
+
+async function startOf(journal: Journal, run: string): Promise<Started> {
+  const [first] = await journal.read(run);
+  if (first?.event.kind === "run-started") return first.event;
+  return await refuseUnknownRun(journal, run);
+}
+
+/** The file that it was read from; where that has gone, the runbook of that name. */
+function whereItWas({ source, runbook }: Started): string {
+  return source !== undefined && existsSync(source) ? source : runbook;
+}

@@ -1,0 +1,36 @@
+import { pathToFileURL } from "node:url";
+import { InputError } from "@rampart/core/errors";
+import type { Runbook } from "@rampart/runbook";
+import type { RunbookPlace } from "./locate.ts";
+
+/**
+ * The runbook that a file exports as its default.
+ *
+ * @throws {InputError} if the file cannot be loaded, or exports something else.
+ */
+export async function loadRunbook({ name, file }: RunbookPlace): Promise<Runbook> {
+  const { default: runbook } = await importFile(name, file);
+  if (isRunbook(runbook)) return runbook;
+  // A module in CommonJS has its exports as the default.
+  const inner = typeof runbook === "object" && runbook !== null && "default" in runbook && runbook.default;
+  if (isRunbook(inner)) return inner;
+  throw new InputError("this is no runbook", {
+    file: name,
+    advice:
+      "A runbook's file ends in `export default defineRunbook(…)`; `rampart runbook new NAME` writes one.",
+  });
+}
+
+async function importFile(name: string, file: string): Promise<{ readonly default?: unknown }> {
+  try {
+    return (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(error.message, { file: name });
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    throw new InputError(`it cannot be loaded: ${reason}`, { file: name });
+  }
+}
+
+function isRunbook(value: unknown): value is Runbook {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "runbook";
+}

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import type { RunSummary } from "@rampart/core/run-record";
+import { summaryOf } from "@rampart/runbook/record";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { printable } from "../output/printable.ts";
+import type { Terminal } from "../output/terminal.ts";
+import { durationText } from "../run/duration-text.ts";
+import { journalFile, withJournal } from "../run/journal-file.ts";
+import type { Format } from "../run/options.ts";
+
+/** Lists the runs of the journal, the newest first. */
+export async function listRuns(
+  { journal, format }: { readonly journal?: string; readonly format: Format },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const runs = existsSync(journalFile(journal)) || journal !== undefined ? await summaries(journal) : [];
+  if (format === "json") terminal.print(`${JSON.stringify({ schemaVersion: 1, runs }, undefined, 2)}\n`);
+  else terminal.print(`${runs.length === 0 ? `No runs in ${journalFile(journal)}.` : table(runs)}\n`);
+  return EXIT.ok;
+}
+
+async function summaries(named: string | undefined): Promise<readonly RunSummary[]> {
+  return await withJournal(named, { readOnly: true }, async (journal) => {
+    const runs: RunSummary[] = [];
+    for (const { run } of await journal.heads()) runs.push(summaryOf(await journal.read(run)));
+    return runs;
+  });
+}
+
+function table(runs: readonly RunSummary[]): string {
+  const rows = [
+    ["RUN", "RUNBOOK", "STACK", "STATUS", "STEPS", "TOOK", "BY"],
+    ...runs.map((run) => [
+      run.run,
+      `${run.runbook}${run.mode === "drill" ? " (drill)" : ""}`,
+      run.stack ?? "-",
+      run.step === undefined || run.status === "completed" ? run.status : `${run.status}: ${run.step}`,
+      `${run.steps.done}/${run.steps.of}`,
+      durationText(run.milliseconds),
+      run.operator,
+    ]),
+  ].map((row) => row.map(printable));
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
