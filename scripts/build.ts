@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-for (const config of globSync(["packages/*/tsconfig.build.json", "policies/tsconfig.build.json"], {
+for (const config of globSync(["packages/*/tsconfig.build.json", "{policies,runbooks}/tsconfig.build.json"], {
   cwd: root,
 })) {
   rmSync(join(root, dirname(config), "dist"), { recursive: true, force: true });

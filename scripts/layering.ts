@@ -1,7 +1,8 @@
 import type { IConfiguration } from "dependency-cruiser";
 
-// Imports point down only: cli → policies → policy → core, and cli → report → core. Cloud SDKs are types to rules, never code.
-const ROOMS = "^(packages/[^/]+|policies)/src/";
+// Imports point down only: cli → policies → policy → core, cli → runbooks → runbook → core, and cli → report → core.
+// Cloud SDKs are types to rules, never code.
+const ROOMS = "^((packages/[^/]+|policies)/src|runbooks/(?!test))/";
 
 /** Which folder may import which. */
 export const LAYERING: IConfiguration = {
@@ -17,25 +18,37 @@ export const LAYERING: IConfiguration = {
       name: "core-imports-no-floor-above",
       severity: "error",
       from: { path: "^packages/core/src" },
-      to: { path: "^(packages/(?!core)|policies)" },
+      to: { path: "^(packages/(?!core)|policies|runbooks)" },
     },
     {
       name: "policy-imports-core-only",
       severity: "error",
       from: { path: "^packages/policy/src" },
-      to: { path: "^(packages/(?!core|policy)|policies)" },
+      to: { path: "^(packages/(?!core|policy/)|policies|runbooks)" },
     },
     {
       name: "report-imports-core-only",
       severity: "error",
       from: { path: "^packages/report/src" },
-      to: { path: "^(packages/(?!core|report)|policies)" },
+      to: { path: "^(packages/(?!core|report)|policies|runbooks)" },
     },
     {
       name: "rules-import-policy-and-core-only",
       severity: "error",
       from: { path: "^policies/src" },
       to: { path: "^packages/(?!core|policy)" },
+    },
+    {
+      name: "runbook-imports-core-only",
+      severity: "error",
+      from: { path: "^packages/runbook/src" },
+      to: { path: "^(packages/(?!core|runbook)|policies|runbooks)" },
+    },
+    {
+      name: "runbooks-import-runbook-and-core-only",
+      severity: "error",
+      from: { path: "^runbooks/(?!test)" },
+      to: { path: "^(packages/(?!core|runbook)|policies)" },
     },
     {
       name: "no-cloud-sdk-at-run-time",

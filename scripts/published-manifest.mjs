@@ -2,13 +2,13 @@
 // published is the build: this turns the one manifest into the other when pnpm packs.
 
 function isBuilt(target) {
-  return target.startsWith("./src/");
+  return target.endsWith(".ts");
 }
 
-/** `./src/read/index.ts` is published as `./dist/read/index.js` with its declarations. */
+/** `./src/read/index.ts` is published as `./dist/read/index.js` with its declarations; without `src`, likewise. */
 function published(target) {
   if (!isBuilt(target)) return target;
-  const built = target.replace("./src/", "./dist/").replace(/\.ts$/, "");
+  const built = target.replace(/^\.\/(src\/)?/, "./dist/").replace(/\.ts$/, "");
   return { types: `${built}.d.ts`, default: `${built}.js` };
 }
 

@@ -15,7 +15,9 @@ export interface Packed {
 export function packAll(destination: string): readonly Packed[] {
   mkdirSync(destination, { recursive: true });
   run(process.execPath, ["scripts/build.ts"], root);
-  const manifests = globSync(["packages/*/package.json", "policies/package.json"], { cwd: root }).sort();
+  const manifests = globSync(["packages/*/package.json", "{policies,runbooks}/package.json"], {
+    cwd: root,
+  }).sort();
   return manifests.map((manifest) => {
     const { name, version } = JSON.parse(readFileSync(join(root, manifest), "utf8")) as {
       name: string;
