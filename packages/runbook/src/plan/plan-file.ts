@@ -15,7 +15,7 @@ export interface PlanSubject {
 
 const NEWEST_VERSION = 1;
 const ONLY_ITS_OWNER = 0o600;
-const PLAN_ANEW = "Make the plan again with `rampart run RUNBOOK --plan FILE`.";
+const PLAN_ANEW = "Make the plan again with `rampart run RUNBOOK --plan --out FILE`.";
 
 /**
  * Saves `plan` for its owner only. Whoever reads `file` meanwhile sees the old content or the new one, never half.
@@ -26,9 +26,7 @@ export async function writePlan(file: string, plan: Plan): Promise<void> {
   // Beside the file, since a rename works within one file system only.
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
-    await using handle = await open(draft, "wx", ONLY_ITS_OWNER);
-    await handle.writeFile(`${JSON.stringify(plan, undefined, 2)}\n`);
-    await handle.sync();
+    await writeSynced(draft, `${JSON.stringify(plan, undefined, 2)}\n`);
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
@@ -37,6 +35,12 @@ export async function writePlan(file: string, plan: Plan): Promise<void> {
       advice: "Name a file in a folder that exists and that you may write to.",
     });
   }
+}
+
+async function writeSynced(file: string, text: string): Promise<void> {
+  await using handle = await open(file, "wx", ONLY_ITS_OWNER);
+  await handle.writeFile(text);
+  await handle.sync();
 }
 
 /**

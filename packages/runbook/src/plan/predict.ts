@@ -4,15 +4,7 @@ import type { StateChange } from "./change.ts";
 import { messageOf, PlanFailed } from "./failed.ts";
 import type { Act } from "./parts.ts";
 import { stateChange } from "./state-change.ts";
-import {
-  asProperties,
-  becauseOf,
-  type Knowledge,
-  type Unknown,
-  view,
-  type World,
-  withKnowledge,
-} from "./world.ts";
+import { asProperties, becauseOf, type Knowledge, type Unknown, view, type World } from "./world.ts";
 
 /** What an act would do. */
 export interface Prediction {
@@ -46,10 +38,7 @@ export function predict(
     const knowledge = world.get(target);
     return stateChange(target, knowledge?.isKnown === true ? knowledge.state : undefined, state) ?? [];
   });
-  const after = withKnowledge(
-    world,
-    changed.map(({ target, state }) => [target, { isKnown: true, state }] as const),
-  );
+  const after = world.with(changed.map(({ target, state }) => [target, { isKnown: true, state }] as const));
   return { refusals, changes: stateChanges, after, unknown: [] };
 }
 
@@ -61,10 +50,7 @@ function unpredictable(act: Act, world: World, unknown: readonly Unknown[]): Pre
   const after =
     changes === undefined
       ? world
-      : withKnowledge(
-          world,
-          known.map(({ name }): [string, Knowledge] => [name, { isKnown: false, because }]),
-        );
+      : world.with(known.map(({ name }): [string, Knowledge] => [name, { isKnown: false, because }]));
   return { refusals: [], changes: [], after, unknown };
 }
 

@@ -3,7 +3,7 @@ import type { Target } from "../model/target.ts";
 import { messageOf, PlanFailed } from "./failed.ts";
 import { notYet } from "./not-yet.ts";
 import type { Reader } from "./parts.ts";
-import { asProperties, type Knowledge, type World } from "./world.ts";
+import { asProperties, type Knowledge, World } from "./world.ts";
 
 /** Enough to hide the waiting, too few to be a burden for what is read. */
 const AT_ONCE = 8;
@@ -31,7 +31,7 @@ export async function readWorld(readers: readonly Reader[], context: ReadContext
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   // In the order of the list, whichever was faster.
-  return new Map([...targets.keys()].flatMap((name) => [...entryOf(world, name)]));
+  return World.of([...targets.keys()].flatMap((name) => [...entryOf(world, name)]));
 }
 
 async function readOne(target: Target, reader: string, context: ReadContext): Promise<Knowledge> {
@@ -47,7 +47,10 @@ async function readOne(target: Target, reader: string, context: ReadContext): Pr
   }
 }
 
-function entryOf(world: World, name: string): readonly (readonly [string, Knowledge])[] {
+function entryOf(
+  world: ReadonlyMap<string, Knowledge>,
+  name: string,
+): readonly (readonly [string, Knowledge])[] {
   const knowledge = world.get(name);
   return knowledge === undefined ? [] : [[name, knowledge]];
 }

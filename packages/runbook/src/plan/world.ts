@@ -7,8 +7,56 @@ export type Knowledge =
   | { readonly isKnown: true; readonly state: Properties | undefined }
   | { readonly isKnown: false; readonly because: string };
 
-/** The targets of a runbook at one moment of a plan or a simulation, by name. */
-export type World = ReadonlyMap<string, Knowledge>;
+/** More layers than this make looking things up slow, fewer make changing things slow. */
+const MOST_LAYERS = 64;
+
+/**
+ * The targets of a runbook at one moment of a plan or a simulation, by name. It does not change: a moment later is
+ * another one, which holds only what is other.
+ */
+export class World {
+  readonly #own: ReadonlyMap<string, Knowledge>;
+  readonly #below: World | undefined;
+  readonly #layers: number;
+
+  private constructor(own: ReadonlyMap<string, Knowledge>, below?: World) {
+    this.#own = own;
+    this.#below = below;
+    this.#layers = below === undefined ? 1 : below.#layers + 1;
+  }
+
+  static of(entries: Iterable<readonly [string, Knowledge]>): World {
+    return new World(new Map(entries));
+  }
+
+  get(target: string): Knowledge | undefined {
+    for (const layer of this.#downwards()) {
+      const own = layer.#own.get(target);
+      if (own !== undefined) return own;
+    }
+    return undefined;
+  }
+
+  /** This world with other knowledge of some targets. */
+  with(changed: readonly (readonly [string, Knowledge])[]): World {
+    if (changed.length === 0) return this;
+    return this.#layers < MOST_LAYERS ? new World(new Map(changed), this) : World.of([...this, ...changed]);
+  }
+
+  /** In the order in which the targets came. */
+  *[Symbol.iterator](): Generator<readonly [string, Knowledge]> {
+    const upwards = [...this.#downwards()].reverse();
+    yield* new Map(upwards.flatMap((layer) => [...layer.#own]));
+  }
+
+  *#downwards(): Generator<World> {
+    let layer: World | undefined = this;
+    while (layer !== undefined) {
+      yield layer;
+      layer = layer.#below;
+    }
+  }
+}
 
 /** A target whose state cannot be told. */
 export interface Unknown {
@@ -31,11 +79,6 @@ export function view(reads: Targets, world: World): View {
     else unknown.push({ target: target.name, because: knowledge?.because ?? "it was not read" });
   }
   return unknown.length === 0 ? { isKnown: true, states } : { isKnown: false, unknown };
-}
-
-/** `world` with other knowledge of some targets. */
-export function withKnowledge(world: World, changed: Iterable<readonly [string, Knowledge]>): World {
-  return new Map([...world, ...changed]);
 }
 
 /** Why of several, in a sentence. */

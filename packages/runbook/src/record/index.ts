@@ -1,2 +1,3 @@
 export { recordOf } from "./record.ts";
 export { summaryOf } from "./summary.ts";
+export { partFactsOf } from "./part-facts.ts";

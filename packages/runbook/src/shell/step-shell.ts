@@ -44,10 +44,12 @@ export const makeShell: MakeShell = (options) => {
 
 async function end(options: ShellOptions, spawner: Spawner, stop: () => void): Promise<number> {
   options.signal.removeEventListener("abort", stop);
-  if (!spawner.hasSpawned) return 0;
+  const reason = new CommandEnded("the step has ended");
   const belonging = { groups: spawner.groups, mark: options.mark };
-  const before = await leftProcesses(belonging);
-  spawner.endAll(new CommandEnded("the step has ended"));
+  // To look at all processes takes a while, and most steps run no command.
+  const before = spawner.hasSpawned ? await leftProcesses(belonging) : [];
+  spawner.endAll(reason);
+  if (!spawner.hasSpawned) return 0;
   const met = await endProcesses(belonging, options.grace);
   return new Set([...before, ...met]).size;
 }

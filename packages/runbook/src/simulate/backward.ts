@@ -3,7 +3,7 @@ import type { Json, Properties } from "../model/json.ts";
 import type { StateChange } from "../plan/change.ts";
 import type { Act } from "../plan/parts.ts";
 import { stateChange } from "../plan/state-change.ts";
-import { type Knowledge, type World, withKnowledge } from "../plan/world.ts";
+import type { Knowledge, World } from "../plan/world.ts";
 import type { Effect } from "./forward.ts";
 import type { SimulationFinding } from "./simulation.ts";
 
@@ -23,17 +23,17 @@ export function goBack(effects: readonly Effect[], end: World): Backward {
     const { act, before, after } = effect;
     if (!canBeUndone(act)) continue;
     steps.push(act.name);
-    for (const target of changedTargets(effect)) {
+    for (const target of effect.targets) {
       const taken = takeBack(
         knowledgeOf(before, target),
         knowledgeOf(after, target),
         knowledgeOf(world, target),
       );
-      world = withKnowledge(world, [[target, taken.knowledge]]);
+      world = world.with([[target, taken.knowledge]]);
       if (taken.conflicts.length === 0) continue;
       const others = effects
         .slice(index + 1)
-        .filter((other) => !canBeUndone(other.act) && changedTargets(other).includes(target))
+        .filter((other) => !canBeUndone(other.act) && other.targets.includes(target))
         .map((other) => other.act.name);
       const message = `the undo of ${act.name} finds ${target} (${taken.conflicts.join(", ")}) as ${others.join(" and ")} left it, which has no undo`;
       findings.push({ step: act.name, target, kind: "order", message });
@@ -53,10 +53,6 @@ export function remainsOf(beginning: World, end: World): readonly StateChange[] 
 
 function canBeUndone({ definition }: Act): boolean {
   return definition.kind === "step" && definition.undo !== undefined;
-}
-
-function changedTargets({ before, after }: Effect): readonly string[] {
-  return [...after.keys()].filter((target) => before.get(target) !== after.get(target));
 }
 
 function knowledgeOf(world: World, target: string): Knowledge {

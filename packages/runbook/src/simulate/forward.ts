@@ -4,13 +4,16 @@ import { PlanFailed } from "../plan/failed.ts";
 import { type Act, actsOf, overlapsWithPrevious, type Part, type Reader, readerOf } from "../plan/parts.ts";
 import { checkOf } from "../plan/plan-steps.ts";
 import { type Prediction, predict } from "../plan/predict.ts";
-import { type Knowledge, view, type World, withKnowledge } from "../plan/world.ts";
+import { type Knowledge, view, type World } from "../plan/world.ts";
 import type { StackState } from "../stack/stack.ts";
 import type { Losses } from "./lost.ts";
 import type { Modelled } from "./model.ts";
 import { unblockedBy } from "./order.ts";
 import { placelessTargets, unreachableTargets } from "./reach.ts";
 import type { SimulationFinding } from "./simulation.ts";
+
+/** Refusals for which a later step is looked for: that takes time, and the first ones say it all. */
+const MOST_ADVISED = 100;
 
 /** What does not change while a simulation goes on. */
 export interface Ground {
@@ -23,6 +26,8 @@ export interface Ground {
 /** What an act made of the model. */
 export interface Effect {
   readonly act: Act;
+  /** Names of the targets that it changed. */
+  readonly targets: readonly string[];
   readonly before: World;
   readonly after: World;
 }
@@ -41,6 +46,7 @@ export function goForward(parts: readonly Part[], beginning: World, ground: Grou
   const findings: SimulationFinding[] = [];
   const effects: Effect[] = [];
   let world = beginning;
+  let refused = 0;
   for (const [index, part] of parts.entries()) {
     if (part.kind === "gate") {
       findings.push(...judgeGate(part.gate, world, ground));
@@ -61,14 +67,21 @@ export function goForward(parts: readonly Part[], beginning: World, ground: Grou
       findings.push(...judged.findings);
       if (judged.refusals.length > 0) {
         const others = [...atOnce, ...acts.slice(position + 1), ...later];
-        const unblocking = unblockedBy(act, others, start.world, ground.inputs);
+        refused += 1;
+        const unblocking =
+          refused > MOST_ADVISED ? undefined : unblockedBy(act, others, start.world, ground.inputs);
         findings.push(refusal(act, judged.refusals, unblocking, part));
       }
-      effects.push({ act, before: world, after: judged.after });
+      effects.push(effectOf(act, world, judged.after));
       world = judged.after;
     }
   }
   return { findings, effects, after: world };
+}
+
+function effectOf(act: Act, before: World, after: World): Effect {
+  const reads = new Set(Object.values(act.definition.reads ?? {}).map(({ name }) => name));
+  return { act, before, after, targets: [...reads].filter((name) => before.get(name) !== after.get(name)) };
 }
 
 function judgeGate(gate: Gate, world: World, ground: Ground): readonly SimulationFinding[] {
@@ -142,8 +155,7 @@ function failed(step: string, error: unknown): SimulationFinding {
 
 function afterFailure({ definition }: Act, world: World, because: string): World {
   if (definition.changes === undefined) return world;
-  return withKnowledge(
-    world,
+  return world.with(
     Object.values(definition.reads ?? {}).map(({ name }): [string, Knowledge] => [
       name,
       { isKnown: false, because },

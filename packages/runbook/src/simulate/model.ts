@@ -3,7 +3,7 @@ import type { AnyInputs } from "../model/schema.ts";
 import type { Target } from "../model/target.ts";
 import { messageOf } from "../plan/failed.ts";
 import type { Reader } from "../plan/parts.ts";
-import { asProperties, type Knowledge, type World } from "../plan/world.ts";
+import { asProperties, type Knowledge, World } from "../plan/world.ts";
 import type { StackState } from "../stack/stack.ts";
 
 /** A target as the stack has it. */
@@ -31,7 +31,7 @@ export function modelTargets(
 
 /** Where the simulation begins. */
 export function worldOf(models: ReadonlyMap<string, Modelled>): World {
-  return new Map([...models].map(([name, { knowledge }]) => [name, knowledge]));
+  return World.of([...models].map(([name, { knowledge }]) => [name, knowledge]));
 }
 
 function modelOf(target: Target, inputs: AnyInputs, stack: StackState): Modelled {

@@ -15,11 +15,28 @@ export function unblockedBy(
   inputs: AnyInputs,
 ): Act | undefined {
   let after = world;
-  for (const other of others) {
+  for (const other of relevant(act, others)) {
     after = worldAfter(other, after, inputs);
     if (!isRefused(act, after, inputs)) return other;
   }
   return undefined;
+}
+
+/** Those of `others` on whose work it can rest whether `act` is refused: most steps of a long list are of other things. */
+function relevant(act: Act, others: readonly Act[]): readonly Act[] {
+  const matters = new Set(targetsOf(act));
+  const found: Act[] = [];
+  for (const other of others.toReversed()) {
+    const targets = targetsOf(other);
+    if (!targets.some((name) => matters.has(name))) continue;
+    found.push(other);
+    for (const name of targets) matters.add(name);
+  }
+  return found.reverse();
+}
+
+function targetsOf({ definition }: Act): readonly string[] {
+  return Object.values(definition.reads ?? {}).map(({ name }) => name);
 }
 
 function worldAfter(act: Act, world: World, inputs: AnyInputs): World {

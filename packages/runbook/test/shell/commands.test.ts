@@ -1,7 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { failureOf } from "../../src/shell/failure.ts";
 import { openShell, rejectionOf } from "./helpers.ts";
+
+// Processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("the commands of a step", () => {
   it("run in the directory, with the environment and no other, and with the mark of the step", async () => {

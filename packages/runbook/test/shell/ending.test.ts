@@ -3,9 +3,12 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { failureOf } from "../../src/shell/failure.ts";
 import { openShell, rejectionOf, until } from "./helpers.ts";
+
+// Processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const STUBBORN = 'trap "" TERM; touch ready; while :; do sleep 0.1; done';
 const POLITE = 'trap "exit 0" TERM; touch ready; while :; do sleep 0.1; done';
@@ -76,6 +79,9 @@ describe("the end of a command", () => {
     await ended.end();
     expect(String(failureOf(await rejectionOf(ended.$`true`)))).toContain("has ended");
     expect(ended.commands).toEqual(["true"]);
+    const idle = await openShell();
+    expect(await idle.end()).toBe(0);
+    expect(String(failureOf(await rejectionOf(idle.$`true`)))).toContain("has ended");
   });
 
   it("does not wait for what it left behind with its output open", async () => {

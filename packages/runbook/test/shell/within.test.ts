@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { $ as imported } from "zx";
 import { loadShell } from "../../src/shell/load-shell.ts";
 import { makeShell } from "../../src/shell/step-shell.ts";
 import { openShell } from "./helpers.ts";
+
+// Processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("loadShell", () => {
   it("gives the shell on zx", async () => {

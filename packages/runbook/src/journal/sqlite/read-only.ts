@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
@@ -21,18 +21,24 @@ export function openToRead(
   try {
     return look(new Database(file, { readOnly: true }), file, busyMilliseconds);
   } catch (error) {
-    if (!isCannotOpen(error)) throw error;
+    if (!cannotMakeFiles(error)) throw error;
   }
   const directory = mkdtempSync(join(tmpdir(), "rampart-journal-"));
   try {
     const copy = join(directory, basename(file));
-    cpSync(file, copy);
-    if (existsSync(`${file}-wal`)) cpSync(`${file}-wal`, `${copy}-wal`);
+    copyToWrite(file, copy);
+    if (existsSync(`${file}-wal`)) copyToWrite(`${file}-wal`, `${copy}-wal`);
     return look(withoutWal(new Database(copy)), file, busyMilliseconds);
   } finally {
     // The open database goes on reading it.
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** A copy has the mode of what it was made of. */
+function copyToWrite(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
 }
 
 function withoutWal(database: DatabaseSync): DatabaseSync {
@@ -51,8 +57,8 @@ function look(database: DatabaseSync, file: string, busyMilliseconds: number): D
   }
 }
 
-/** Result code 14, and the extended ones of it: https://www.sqlite.org/rescode.html#cantopen */
-function isCannotOpen(error: unknown): boolean {
+/** SQLITE_READONLY (of the directory) and SQLITE_CANTOPEN: https://www.sqlite.org/rescode.html */
+function cannotMakeFiles(error: unknown): boolean {
   if (!(error instanceof Error && "errcode" in error && typeof error.errcode === "number")) return false;
-  return (error.errcode & 0xff) === 14;
+  return [8, 14].includes(error.errcode & 0xff);
 }

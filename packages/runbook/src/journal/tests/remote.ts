@@ -5,7 +5,7 @@ import { type Journal, JournalFailed, LeaseLost, LockHeld } from "../journal.ts"
 
 export type Method = Exclude<keyof Journal, "name" | "close">;
 
-export interface Call {
+interface Call {
   readonly method: Method;
   readonly arguments: readonly unknown[];
 }
