@@ -103,6 +103,8 @@ export type RunEvent =
       readonly step: string;
       readonly approver: string;
       readonly because: string;
+      /** The approver said no; otherwise an approval came that does not count. */
+      readonly saidNo?: boolean;
     }
   | { readonly kind: "approval-expired"; readonly step: string }
   | { readonly kind: "items-listed"; readonly step: string; readonly items: readonly Json[] }

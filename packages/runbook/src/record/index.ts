@@ -1,3 +1,3 @@
+export { partFactsOf } from "./part-facts.ts";
 export { recordOf } from "./record.ts";
 export { summaryOf } from "./summary.ts";
-export { partFactsOf } from "./part-facts.ts";

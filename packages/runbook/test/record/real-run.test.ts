@@ -106,7 +106,11 @@ describe("the record of what the executor really wrote", () => {
   it("of a run that failed, and of the same run resumed", async () => {
     const { record: failed } = await run(copying(2), 0);
     expect(failed).toMatchObject({ status: "failed", stoppedAt: "copy[b]" });
-    expect(statusesOf(failed)).toMatchObject({ "copy[a]": "done", "copy[b]": "failed", count: "not-started" });
+    expect(statusesOf(failed)).toMatchObject({
+      "copy[a]": "done",
+      "copy[b]": "failed",
+      count: "not-started",
+    });
     expect(failed.objective.rto.met).toBe(false);
 
     const { record: resumed } = await run(copying(2), 1);
