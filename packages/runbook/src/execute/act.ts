@@ -4,12 +4,13 @@ import { readContext } from "../context/surroundings.ts";
 import { recordingInputs } from "../inputs/hash.ts";
 import type { StepContext } from "../model/context.ts";
 import type { Json } from "../model/json.ts";
+import type { RunEvent } from "../journal/entry.ts";
 import type { AnyInputs } from "../model/schema.ts";
-import type { Step } from "../model/step.ts";
+import type { ManualStep, Step } from "../model/step.ts";
 import type { StateChange } from "../plan/change.ts";
 import { stateChange } from "../plan/state-change.ts";
 import { within } from "./deadline.ts";
-import { failureOf } from "./failure.ts";
+import { messageOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import { type PrintingShell, type Running, record } from "./running.ts";
@@ -44,6 +45,7 @@ export async function attempt(running: Running, step: Step): Promise<Attempt> {
   const { clock } = surroundings;
   const shell = await running.shellOf(step.name, ending);
   const recorded = recordingInputs(surroundings.inputs, running.inputHashes);
+  const trying = { isOver: false };
   let began = clock.elapsed();
   try {
     const before = await readBefore(running, step, shell);
@@ -63,16 +65,18 @@ export async function attempt(running: Running, step: Step): Promise<Attempt> {
           shell,
           signal,
           before,
+          trying,
         );
         return await shell.within(async () => await step.run(context));
       },
       { clock, milliseconds: timeoutOf(step), grace, signal: ending },
     );
+    trying.isOver = true;
     await endShell(running, step, shell);
     const changed = await changesMade(running, step, before);
     const output = shell.printed();
     const used = recorded.used();
-    await record(running, {
+    await recordDone(running, {
       kind: "step-finished",
       step: step.name,
       milliseconds: clock.elapsed() - began,
@@ -83,43 +87,69 @@ export async function attempt(running: Running, step: Step): Promise<Attempt> {
     });
     return { isDone: true };
   } catch (error) {
+    trying.isOver = true;
     await shell.end();
     if (error instanceof Halt || isOfJournal(error)) throw error;
     return { isDone: false, error, output: shell.printed(), milliseconds: clock.elapsed() - began };
   }
 }
 
-/** What a step's code is given. */
+/** What was done cannot be called failed because of what it gave back. */
+async function recordDone(running: Running, event: Extract<RunEvent, { kind: "step-finished" }>): Promise<void> {
+  try {
+    await record(running, event);
+  } catch (error) {
+    if (isOfJournal(error)) throw error;
+    const { step } = event;
+    throw new Halt("in-doubt", `"${step}" is done, but what it gave back is no JSON: ${messageOf(error)}`, {
+      step,
+      advice: `Mend what it returns. Then say that it is done: rampart resume ${running.ledger.run} --mark "${step}=done".`,
+    });
+  }
+}
+
+/**
+ * What a step's code is given.
+ *
+ * @param trying says when the try is over: code that goes on all the same has nothing to say any more.
+ */
 export async function stepContext(
   running: Running,
   step: Step,
   shell: PrintingShell,
   signal: AbortSignal,
   state: States,
+  trying: { readonly isOver: boolean },
 ): Promise<StepContext<AnyInputs, unknown, States>> {
   return {
     ...(await readContext(running.surroundings, shell, signal)),
     state,
     log: (message) => {
+      if (trying.isOver) return;
       // The ledger keeps the order; what it cannot write, it says to the next who writes.
       record(running, { kind: "logged", step: step.name, message: running.redactor.redact(message) }).catch(
         () => undefined,
       );
     },
     progress: (done, total, unit) => {
+      if (trying.isOver) return;
       running.observe({
         kind: "progress",
         step: step.name,
         done,
         total,
-        ...(unit === undefined ? {} : { unit }),
+        ...(unit === undefined ? {} : { unit: running.redactor.redact(unit) }),
       });
     },
   };
 }
 
 /** What the step reads, as it is now. */
-export async function readBefore(running: Running, step: Step, shell: PrintingShell): Promise<States> {
+export async function readBefore(
+  running: Running,
+  step: Pick<Step, "reads" | "timeout">,
+  shell: PrintingShell,
+): Promise<States> {
   if (step.reads === undefined) return NOTHING_READ;
   const { reads } = step;
   const { surroundings, ending, grace } = running;
@@ -132,7 +162,8 @@ export async function readBefore(running: Running, step: Step, shell: PrintingSh
   );
 }
 
-function refuse({ surroundings, ledger }: Running, step: Step, before: States): void {
+/** @throws {Halt} `refused` where the step must not act on what it reads. */
+export function refuse({ surroundings, ledger }: Running, step: Step | ManualStep, before: States): void {
   const reasons = step.requires?.(before, surroundings.inputs) ?? [];
   if (reasons.length === 0) return;
   throw new Halt("refused", `"${step.name}" must not be done now: ${reasons.join("; ")}`, {
@@ -150,9 +181,9 @@ async function endShell(running: Running, step: Step, shell: PrintingShell): Pro
 }
 
 /** What is other than before; undefined where nobody declared anything. A failure to look says nothing of the act. */
-async function changesMade(
+export async function changesMade(
   running: Running,
-  step: Step,
+  step: Step | ManualStep,
   before: States,
 ): Promise<readonly StateChange[] | undefined> {
   if (step.reads === undefined || step.changes === undefined) return undefined;
@@ -163,8 +194,7 @@ async function changesMade(
       ([key, { name }]) => stateChange(name, before[key], after[key]) ?? [],
     );
   } catch (error) {
-    if (running.ending.aborted) throw error;
-    const message = `what it changed could not be read: ${failureOf(error, "").message}`;
+    const message = `what it changed could not be read: ${messageOf(error)}`;
     await record(running, { kind: "logged", step: step.name, message });
     return undefined;
   } finally {
@@ -173,6 +203,6 @@ async function changesMade(
 }
 
 /** States by the names of the targets, as people know them. */
-function namesOfTargets({ reads = {} }: Step, states: States): Readonly<Record<string, Json>> {
+function namesOfTargets({ reads = {} }: Pick<Step, "reads">, states: States): Readonly<Record<string, Json>> {
   return Object.fromEntries(Object.entries(reads).map(([key, { name }]) => [name, states[key] ?? null]));
 }

@@ -10,6 +10,7 @@ import { type Running, record } from "./running.ts";
 const POLL_MILLISECONDS = 500;
 
 type Requested = Extract<RunEvent, { kind: "approval-requested" }>;
+type Given = Extract<RunEvent, { kind: "approval-given" }>;
 
 /** The approvals that a step asks for, with defaults. */
 export function wantedApprovals(approvals: number | Approvals | undefined): Approvals {
@@ -30,10 +31,11 @@ export async function awaitApprovals(
   if (wanted.count === 0) return;
   const request = (await pendingRequest(running, step)) ?? (await ask(running, step, wanted));
   let seen = 0;
+  const refusals = new Map(Object.entries(running.history.of(step).refusals));
   for (;;) {
     for (const message of await running.journal.messages(running.ledger.run, seen)) {
       seen = message.seq;
-      await take(running, message, request, wanted);
+      if (!isWritten(message, step, refusals)) await take(running, message, request, wanted);
     }
     if (counted(running, step) >= wanted.count) return;
     await refuseExpired(running, request);
@@ -45,17 +47,17 @@ export async function awaitApprovals(
 /** The request that is open, if there is one and its time is not over. */
 async function pendingRequest(running: Running, step: string): Promise<Requested | undefined> {
   const { approval } = running.history.of(step);
-  if (approval === undefined || approval.expired) return undefined;
+  if (approval === undefined || approval.isClosed) return undefined;
   if (latestTime(running) < Date.parse(approval.request.expires)) return approval.request;
   await record(running, { kind: "approval-expired", step });
   return undefined;
 }
 
 async function ask(running: Running, step: string, wanted: Approvals): Promise<Requested> {
-  const { surroundings, runbook, ledger, planHash, startedBy, stack, approvers } = running;
+  const { runbook, ledger, planHash, startedBy, stack, approvers } = running;
   const from = wanted.from ?? approvers.map(({ name }) => name);
   const milliseconds = parseDuration(wanted.expires ?? "1h") * 1000;
-  const expires = new Date(surroundings.clock.now().getTime() + milliseconds).toISOString();
+  const expires = new Date(latestTime(running) + milliseconds).toISOString();
   const statement = approvalStatement({
     run: ledger.run,
     runbook: runbook.name,
@@ -78,6 +80,14 @@ async function ask(running: Running, step: string, wanted: Approvals): Promise<R
   return request;
 }
 
+/** A no that was said to an earlier request; `refusals` counts those that the journal has. */
+function isWritten({ body }: Message, step: string, refusals: Map<string, number>): boolean {
+  if (body.kind !== "refusal" || body.step !== step) return false;
+  const left = refusals.get(body.approver) ?? 0;
+  refusals.set(body.approver, left - 1);
+  return left > 0;
+}
+
 async function take(
   running: Running,
   { body }: Message,
@@ -85,12 +95,15 @@ async function take(
   wanted: Approvals,
 ): Promise<void> {
   if ((body.kind !== "approval" && body.kind !== "refusal") || body.step !== step) return;
-  const given = running.history.of(step).approval?.given ?? [];
+  const given = givenTo(running, step).map(({ approver: name }) => name);
   const { approver } = body;
   if (body.kind === "refusal") {
     if (!running.approvers.some(({ name }) => name === approver)) return;
-    await record(running, { kind: "approval-refused", step, approver, because: body.because });
-    throw new Halt("refused", `${approver} says no to "${step}": ${body.because}`, { step });
+    await record(running, { kind: "approval-refused", step, approver, because: body.because, saidNo: true });
+    throw new Halt("refused", `${approver} says no to "${step}": ${body.because}`, {
+      step,
+      advice: `Talk to ${approver}. rampart resume ${running.ledger.run} asks everybody again.`,
+    });
   }
   // Read again by whoever resumes the run.
   if (given.includes(approver)) return;
@@ -102,7 +115,8 @@ async function take(
     approvers: running.approvers,
     wanted,
     given,
-    ...whoElse(running, step),
+    resumedBy: resumers(running),
+    givenKeys: givenTo(running, step).map(({ sshKey }) => sshKey),
   });
   if (verdict.accepted) {
     await record(running, {
@@ -127,10 +141,11 @@ async function take(
 
 /** Approvals that hold: those of people who have taken the run over since are their own now. */
 function counted(running: Running, step: string): number {
-  const { resumedBy } = whoElse(running, step);
-  const operators = new Set(resumedBy.map(({ name }) => name));
-  const given = running.history.of(step).approval?.given ?? [];
-  return given.filter((approver) => !operators.has(approver)).length;
+  const operators = resumers(running);
+  return givenTo(running, step).filter(
+    ({ approver, sshKey }) =>
+      !operators.some((operator) => operator.name === approver || operator.sshKey === sshKey),
+  ).length;
 }
 
 async function refuseExpired(running: Running, { step, expires }: Requested): Promise<void> {
@@ -149,23 +164,17 @@ function waiting({ ledger }: Running, { step, count, from, expires }: Requested)
   });
 }
 
-async function pause({ surroundings, stop, ending }: Running): Promise<void> {
-  await surroundings.clock.sleep(POLL_MILLISECONDS, AbortSignal.any([stop, ending]));
+async function pause({ surroundings, interrupted }: Running): Promise<void> {
+  await surroundings.clock.sleep(POLL_MILLISECONDS, interrupted);
 }
 
 /** Everybody whose approval would be one of themselves. */
-function whoElse(
-  { ledger }: Running,
-  step: string,
-): { readonly resumedBy: readonly Operator[]; readonly givenKeys: readonly string[] } {
-  const events = ledger.entries.map(({ event }) => event);
-  const request = events.findLastIndex((event) => event.kind === "approval-requested" && event.step === step);
-  return {
-    resumedBy: events.flatMap((event) => (event.kind === "run-resumed" ? [event.operator] : [])),
-    givenKeys: events
-      .slice(request)
-      .flatMap((event) => (event.kind === "approval-given" && event.step === step ? [event.sshKey] : [])),
-  };
+function resumers({ ledger }: Running): readonly Operator[] {
+  return ledger.entries.flatMap(({ event }) => (event.kind === "run-resumed" ? [event.operator] : []));
+}
+
+function givenTo({ history }: Running, step: string): readonly Given[] {
+  return history.of(step).approval?.given ?? [];
 }
 
 /** A clock that was put back does not bring back what has expired. */

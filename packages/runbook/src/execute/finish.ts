@@ -5,7 +5,11 @@ import { Halt } from "./halt.ts";
 import type { RunOutcome } from "./options.ts";
 import { type Running, record } from "./running.ts";
 
-/** Works on a run until its end, writes how it stands, and says so. */
+/**
+ * Works on a run until its end, writes how it stands, and says so.
+ *
+ * @throws {JournalFailed} if nothing at all could be written: there is no run then.
+ */
 export async function finish(
   running: Running,
   work: () => Promise<{ readonly status: RunStatus; readonly because?: string }>,
@@ -19,6 +23,8 @@ export async function finish(
 }
 
 async function halted(running: Running, error: unknown): Promise<RunOutcome> {
+  // Not even the beginning is written: there is no run.
+  if (error instanceof JournalFailed && running.ledger.head === undefined) throw error;
   const halt = haltOf(running, error);
   const { status, because, step, advice } = halt;
   const details = {
@@ -31,12 +37,17 @@ async function halted(running: Running, error: unknown): Promise<RunOutcome> {
     return await stopped(running, status, details);
   } catch (second) {
     const { because: reason, advice: way } = haltOf(running, second);
-    return outcome(running, status, { ...details, because: `${because}; and ${reason}`, advice: way ?? "" });
+    const next = way ?? advice;
+    return outcome(running, status, {
+      ...details,
+      because: `${because}; and ${reason}`,
+      ...(next === undefined ? {} : { advice: next }),
+    });
   }
 }
 
 /** Everything that can end a run, as a named state. */
-function haltOf({ ledger, history, ending, stop }: Running, error: unknown): Halt {
+function haltOf({ ledger, history, interrupted }: Running, error: unknown): Halt {
   const { run } = ledger;
   const lost = ledger.lost.reason as unknown;
   if (lost instanceof LeaseLost || error instanceof LeaseLost) {
@@ -56,7 +67,7 @@ function haltOf({ ledger, history, ending, stop }: Running, error: unknown): Hal
           advice,
         });
   }
-  if (ending.aborted || stop.aborted)
+  if (interrupted.aborted)
     return new Halt("aborted", "the operator stopped it", { advice: `rampart resume ${run} goes on.` });
   return new Halt("failed", messageOf(error), { advice: `rampart resume ${run} goes on.` });
 }
@@ -88,7 +99,7 @@ async function stopped(
 function outcome(
   { ledger, redactor }: Running,
   status: RunStatus,
-  { because, ...rest }: Details,
+  { because, advice, ...rest }: Details,
 ): RunOutcome {
   const head: Head = ledger.head ?? { run: ledger.run, seq: 0, hash: "" };
   return {
@@ -97,5 +108,6 @@ function outcome(
     head,
     ...rest,
     ...(because === undefined ? {} : { because: redactor.redact(because) }),
+    ...(advice === undefined ? {} : { advice: redactor.redact(advice) }),
   };
 }

@@ -38,7 +38,9 @@ async function look(running: Running, gate: Gate): Promise<Check> {
       async (signal) => {
         const context = await readContext(surroundings, shell, signal);
         const states = await shell.within(async () => await readStates(gate.reads, context));
-        return gate.check(states, surroundings.inputs);
+        // The types say that there is an answer; what is loaded at run time may not keep to them.
+        const check: Check | undefined = gate.check(states, surroundings.inputs);
+        return check ?? { passes: undefined, value: "it says nothing" };
       },
       { clock: surroundings.clock, milliseconds: GATE_MILLISECONDS, grace, signal: ending },
     );

@@ -1,5 +1,6 @@
 import { readContext } from "../context/surroundings.ts";
 import type { Json } from "../model/json.ts";
+import { refuseUnsoundStep } from "../model/soundness.ts";
 import type { ForEach, ParallelGroup, Step } from "../model/step.ts";
 import { within } from "./deadline.ts";
 import { messageOf } from "./failure.ts";
@@ -28,7 +29,9 @@ export async function doParallel<One>(
  * @throws {Halt} naming the items that failed.
  */
 export async function doForEach(running: Running, group: ForEach, act: Do<Step>): Promise<void> {
-  const steps = stepsOf(group, running.history.of(group.name).items ?? (await list(running, group)));
+  if (running.history.of(group.name).items === undefined) await list(running, group);
+  // As the journal has them: what a resumed run would get, this one gets.
+  const steps = soundSteps(running, group, running.history.of(group.name).items ?? []);
   const { batch = 1, canary = 0, stopAfterFailures = 1 } = group;
   const halts: Halt[] = [];
   const canaries = steps.slice(0, canary);
@@ -55,15 +58,30 @@ export async function doForEach(running: Running, group: ForEach, act: Do<Step>)
 
 /** The steps of a group, one for each item. */
 export function stepsOf(group: ForEach, items: readonly Json[]): readonly Step[] {
-  return items.map((item) => ({
-    ...group.step(item),
-    name: `${group.name}[${group.key(item)}]`,
-    kind: "step",
-  }));
+  return items.map((item) => ({ ...group.step(item), name: nameOf(group, item), kind: "step" }));
 }
 
-/** The items, listed once: a resumed run works on the same ones. */
-async function list(running: Running, group: ForEach): Promise<readonly Json[]> {
+/** The name of the step for an item. */
+export function nameOf(group: Pick<ForEach, "name" | "key">, item: Json): string {
+  return `${group.name}[${group.key(item)}]`;
+}
+
+/** @throws {Halt} where the runbook cannot make them: nothing of the group is begun then. */
+function soundSteps({ ledger }: Running, group: ForEach, items: readonly Json[]): readonly Step[] {
+  try {
+    const steps = stepsOf(group, items);
+    for (const step of steps) refuseUnsoundStep(step);
+    return steps;
+  } catch (error) {
+    throw new Halt("failed", `the steps of "${group.name}" could not be made: ${messageOf(error)}`, {
+      step: group.name,
+      advice: `When the runbook is mended: rampart resume ${ledger.run}.`,
+    });
+  }
+}
+
+/** Lists the items, once: a resumed run works on the same ones. */
+async function list(running: Running, group: ForEach): Promise<void> {
   const { surroundings, ending, grace, ledger } = running;
   const shell = await running.shellOf(group.name, ending);
   try {
@@ -76,7 +94,6 @@ async function list(running: Running, group: ForEach): Promise<readonly Json[]> 
     );
     refuseTwins(group, items);
     await record(running, { kind: "items-listed", step: group.name, items });
-    return items;
   } catch (error) {
     if (ending.aborted || isOfJournal(error) || error instanceof Halt) throw error;
     throw new Halt("failed", `what "${group.name}" is for could not be listed: ${messageOf(error)}`, {

@@ -1,7 +1,9 @@
 import { nextEntry } from "../journal/chain.ts";
 import type { Entry, RunEvent } from "../journal/entry.ts";
-import { type Head, type Journal, type Lease, LeaseLost } from "../journal/journal.ts";
+import { type Head, type Journal, JournalFailed, type Lease, LeaseLost } from "../journal/journal.ts";
 import type { Clock } from "../model/context.ts";
+import { messageOf } from "./failure.ts";
+import { isOfJournal } from "./journal-failure.ts";
 import type { Observer } from "./observer.ts";
 
 /** What a ledger writes to, and under which right. */
@@ -26,7 +28,8 @@ export class Ledger {
   readonly #lost: AbortController;
   #lease: Lease;
   #tail: Promise<unknown> = Promise.resolve();
-  #failure: unknown;
+  #failure: JournalFailed | LeaseLost | undefined;
+  #isClosed = false;
   readonly #beat: NodeJS.Timeout;
 
   constructor(options: LedgerOptions) {
@@ -65,6 +68,7 @@ export class Ledger {
 
   /** Stops renewing and gives the lock back. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearInterval(this.#beat);
     await this.#tail;
     if (this.#lost.signal.aborted) return;
@@ -78,17 +82,19 @@ export class Ledger {
   async #write(event: RunEvent): Promise<Entry> {
     if (this.#failure !== undefined) throw this.#failure;
     const { journal, clock, redact, observe } = this.#options;
+    // An event that cannot be written down is no fault of the journal.
+    const entry = nextEntry(this.head, this.run, redact(event), clock.now(), this.#lease.token);
     try {
-      const entry = nextEntry(this.head, this.run, redact(event), clock.now(), this.#lease.token);
       await journal.append(entry, this.#lease);
-      this.#entries.push(entry);
-      observe({ kind: "entry", entry });
-      return entry;
     } catch (error) {
-      this.#failure = error;
-      if (error instanceof LeaseLost) this.#lost.abort(error);
-      throw error;
+      const failure = isOfJournal(error) ? error : unknownFailure(error);
+      this.#failure = failure;
+      if (failure instanceof LeaseLost) this.#lost.abort(failure);
+      throw failure;
     }
+    this.#entries.push(entry);
+    observe({ kind: "entry", entry });
+    return entry;
   }
 
   async #renew(): Promise<void> {
@@ -96,9 +102,14 @@ export class Ledger {
       this.#lease = await this.#options.journal.renew(this.#lease, this.#options.leaseMilliseconds);
     } catch (error) {
       // A journal that cannot be written for a moment may be back by the next beat; the next entry tells.
-      if (!(error instanceof LeaseLost)) return;
+      if (!(error instanceof LeaseLost) || this.#isClosed) return;
       this.#failure = error;
       this.#lost.abort(error);
     }
   }
+}
+
+/** A store that fails in a way of its own cannot go on either. */
+function unknownFailure(error: unknown): JournalFailed {
+  return new JournalFailed("unreachable", messageOf(error), "See whether the journal can be written again.");
 }

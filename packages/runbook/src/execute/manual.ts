@@ -1,9 +1,18 @@
 import type { ManualStep } from "../model/step.ts";
+import { changesMade, readBefore, refuse } from "./act.ts";
+import { messageOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
+import { isOfJournal } from "./journal-failure.ts";
 import { probe } from "./probe.ts";
 import { type Running, record } from "./running.ts";
 
 const POLL_MILLISECONDS = 500;
+
+/** Word that something is done. */
+interface Word {
+  readonly by: string;
+  readonly note?: string;
+}
 
 /**
  * Has a person do something and say so, unless a probe sees that it is done.
@@ -13,16 +22,18 @@ const POLL_MILLISECONDS = 500;
 export async function doByHand(running: Running, step: ManualStep): Promise<void> {
   const { surroundings, ledger } = running;
   const began = surroundings.clock.elapsed();
-  const finish = async (settledBy: "probe" | "operator"): Promise<void> => {
+  const finish = async (settledBy: "probe" | "operator", changed?: Changed): Promise<void> => {
     await record(running, {
       kind: "step-finished",
       step: step.name,
       milliseconds: surroundings.clock.elapsed() - began,
       settledBy,
+      ...(changed === undefined ? {} : { changed }),
     });
   };
+  if (running.history.of(step.name).marked === "done") return await finish("operator");
   if (step.probe !== undefined && (await probe(running, step)).is === "done") return await finish("probe");
-  const instructions = step.instructions(surroundings.inputs);
+  const { before, instructions } = await prepare(running, step);
   await record(running, { kind: "manual-requested", step: step.name, instructions });
   const answer = await word(running, step, instructions);
   await record(running, { kind: "manual-confirmed", step: step.name, ...answer });
@@ -35,39 +46,63 @@ export async function doByHand(running: Running, step: ManualStep): Promise<void
       });
     }
   }
-  await finish("operator");
+  await finish("operator", await changesMade(running, step, before));
 }
 
-async function word(
+type Changed = Awaited<ReturnType<typeof changesMade>>;
+
+/** What the person is told, if it may be done at all. */
+async function prepare(
   running: Running,
   step: ManualStep,
-  instructions: string,
-): Promise<{ readonly by: string; readonly note?: string }> {
-  const { person, waits, surroundings, stop, ending, ledger } = running;
-  const signal = AbortSignal.any([stop, ending]);
+): Promise<{ readonly before: Awaited<ReturnType<typeof readBefore>>; readonly instructions: string }> {
+  const { surroundings, ending, ledger } = running;
+  const shell = await running.shellOf(step.name, ending);
+  try {
+    const before = await readBefore(running, step, shell);
+    refuse(running, step, before);
+    return { before, instructions: step.instructions(surroundings.inputs) };
+  } catch (error) {
+    if (error instanceof Halt || isOfJournal(error) || ending.aborted) throw error;
+    throw new Halt("failed", `nobody could be asked to do "${step.name}": ${messageOf(error)}`, {
+      step: step.name,
+      advice: step.ifItFails ?? `When it is mended: rampart resume ${ledger.run}.`,
+    });
+  } finally {
+    await shell.end();
+  }
+}
+
+async function word(running: Running, step: ManualStep, instructions: string): Promise<Word> {
+  const { person, waits, surroundings, interrupted, ledger } = running;
   const advice = `Then: rampart runs confirm ${ledger.run} --step "${step.name}", and rampart resume ${ledger.run}.`;
   for (;;) {
     const said = await messageFor(running, step.name);
     if (said !== undefined) return said;
     if (person !== undefined) {
-      const answer = await person.confirm(step.name, instructions, signal);
+      const answer = await person.confirm(step.name, instructions, interrupted);
       if (answer !== undefined) return answer;
-      throw new Halt("waiting", `"${step.name}" has to be done by a person`, { step: step.name, advice });
     }
-    if (!waits)
+    if (person !== undefined || !waits)
       throw new Halt("waiting", `"${step.name}" has to be done by a person`, { step: step.name, advice });
-    await surroundings.clock.sleep(POLL_MILLISECONDS, signal);
+    await surroundings.clock.sleep(POLL_MILLISECONDS, interrupted);
   }
 }
 
-async function messageFor(
-  { journal, ledger }: Running,
-  step: string,
-): Promise<{ readonly by: string; readonly note?: string } | undefined> {
-  const messages = await journal.messages(ledger.run, 0);
-  for (const { body } of messages) {
+/** The first message that was not taken yet: one that turned out to be wrong must not count again. */
+async function messageFor({ journal, ledger }: Running, step: string): Promise<Word | undefined> {
+  const taken = ledger.entries.flatMap(({ event }) =>
+    event.kind === "manual-confirmed" && event.step === step ? [keyOf(event)] : [],
+  );
+  for (const { body } of await journal.messages(ledger.run, 0)) {
     if (body.kind !== "confirmation" || body.step !== step) continue;
-    return { by: body.by, ...(body.note === undefined ? {} : { note: body.note }) };
+    const known = taken.indexOf(keyOf(body));
+    if (known === -1) return { by: body.by, ...(body.note === undefined ? {} : { note: body.note }) };
+    taken.splice(known, 1);
   }
   return undefined;
+}
+
+function keyOf({ by, note }: Word): string {
+  return JSON.stringify([by, note]);
 }

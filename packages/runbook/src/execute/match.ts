@@ -1,8 +1,8 @@
 import { changedInputs } from "../inputs/hash.ts";
 import type { Entry } from "../journal/entry.ts";
 import type { Json } from "../model/json.ts";
-import type { Item } from "../model/step.ts";
-import { stepsOf } from "./groups.ts";
+import type { ForEach, Item } from "../model/step.ts";
+import { nameOf } from "./groups.ts";
 import type { History } from "./history.ts";
 
 /** A way in which the runbook is no longer the one whose steps were run. */
@@ -27,14 +27,16 @@ export function mismatches(
     ...vanished(items, history),
     ...otherInputs(items, history, inputHashes),
     ...inserted(items, history, known),
+    ...moved(items, history, known),
   ];
 }
 
-/** The names that the runbook had when somebody last worked on the run. */
-function itemsOf(entries: readonly Entry[]): ReadonlySet<string> {
+/** The places of the names that the runbook had when somebody last worked on the run. */
+function itemsOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
   const last = entries.findLast(({ event }) => event.kind === "run-started" || event.kind === "run-resumed");
   const { event } = last ?? {};
-  return new Set(event?.kind === "run-started" || event?.kind === "run-resumed" ? event.items : []);
+  const names = event?.kind === "run-started" || event?.kind === "run-resumed" ? event.items : [];
+  return new Map(names.map((name, place) => [name, place]));
 }
 
 /** Steps of which the journal says that they are done, or that they began. */
@@ -70,24 +72,56 @@ function otherInputs(
 }
 
 /** What stands before a finished part, is not done, and did not stand there before. */
-function inserted(items: readonly Item[], history: History, known: ReadonlySet<string>): Mismatch[] {
-  const last = items.findLastIndex((item) =>
-    stepNames(item, history).some((name) => history.of(name).finished !== undefined),
-  );
+function inserted(
+  items: readonly Item[],
+  history: History,
+  known: ReadonlyMap<string, number>,
+): Mismatch[] {
+  const last = items.findLastIndex((item) => isDone(item, history));
   const after = last === -1 ? undefined : items[last]?.name;
   return items.slice(0, Math.max(0, last)).flatMap((item) => {
-    const isOpen = stepNames(item, history).some((name) => !history.knows(name));
-    if (!isOpen || known.has(item.name)) return [];
+    if (item.kind === "gate" || known.has(item.name)) return [];
+    const names = stepNames(item, history);
+    const isOpen = names.length === 0 || names.some((name) => history.of(name).finished === undefined);
+    if (!isOpen) return [];
     return [
       { step: item.name, because: `"${item.name}" is new, and stands before "${after}", which is done` },
     ];
   });
 }
 
-/** Names under which steps of the item stand in the journal. */
-function stepNames(item: Item, history: History): readonly string[] {
+/** What stands before a part that is done, and stood after it. */
+function moved(items: readonly Item[], history: History, known: ReadonlyMap<string, number>): Mismatch[] {
+  return items.flatMap((item, index) => {
+    const place = known.get(item.name);
+    if (item.kind === "gate" || place === undefined) return [];
+    const other = items
+      .slice(index + 1)
+      .find((later) => isDone(later, history) && (known.get(later.name) ?? place) < place);
+    if (other === undefined) return [];
+    const because = `"${item.name}" stands before "${other.name}", which is done, and stood after it`;
+    return [{ step: item.name, because }];
+  });
+}
+
+/** Whether a part of it is done. */
+function isDone(item: Item, history: History): boolean {
+  return stepNames(item, history).some((name) => history.of(name).finished !== undefined);
+}
+
+/** Names under which steps of the item stand in the journal; those of a `forEach` once its items are listed. */
+export function stepNames(item: Item, history: History): readonly string[] {
   if (item.kind === "parallel") return item.steps.map(({ name }) => name);
   if (item.kind !== "forEach") return [item.name];
-  const items: readonly Json[] = history.knows(item.name) ? (history.of(item.name).items ?? []) : [];
-  return stepsOf(item, items).map(({ name }) => name);
+  const items: readonly Json[] = history.of(item.name).items ?? [];
+  return items.map((one) => nameIfAny(item, one));
+}
+
+/** A key that cannot be made any more is another key: its step is not found. */
+function nameIfAny(group: ForEach, item: Json): string {
+  try {
+    return nameOf(group, item);
+  } catch {
+    return group.name;
+  }
 }

@@ -47,14 +47,23 @@ async function ask(running: Running, step: Step | ManualStep): Promise<ProbeAnsw
  * @throws {Halt} `in-doubt` where only a person can tell.
  */
 export async function settle(running: Running, step: Step): Promise<boolean> {
-  const { marked } = running.history.of(step.name);
-  if (marked === "not-done") return false;
+  const { marked, open } = running.history.of(step.name);
+  if (open !== undefined) await endWhatIsLeft(running, step.name);
   if (marked === "done") {
     await record(running, { kind: "step-finished", step: step.name, milliseconds: 0, settledBy: "operator" });
     return true;
   }
   if (step.probe === undefined && step.isIdempotent === true) return false;
-  const answer = await probe(running, step);
+  return await conclude(running, step, await probe(running, step));
+}
+
+/**
+ * Writes down what a probe said.
+ *
+ * @returns whether the step is done.
+ * @throws {Halt} `in-doubt`
+ */
+export async function conclude(running: Running, step: Step, answer: ProbeAnswer<unknown>): Promise<boolean> {
   if (answer.is === "not-done") return false;
   if (answer.is === "unknown") throw inDoubt(running, step.name, answer.because);
   await record(running, {
@@ -65,6 +74,17 @@ export async function settle(running: Running, step: Step): Promise<boolean> {
     ...(answer.result === undefined ? {} : { result: answer.result as Json }),
   });
   return true;
+}
+
+/**
+ * Commands outlive the process that ran them when it is killed: one that is at it still would act behind the back of
+ * the probe.
+ */
+export async function endWhatIsLeft(running: Running, step: string): Promise<void> {
+  const ended = await running.endLeft(step);
+  if (ended === 0) return;
+  const message = `${ended} process${ended === 1 ? "" : "es"} of the try that was cut off still ran and had to be ended`;
+  await record(running, { kind: "logged", step, message });
 }
 
 function inDoubt({ ledger }: Running, step: string, because: string): Halt {

@@ -32,12 +32,16 @@ export interface Running {
   readonly stop: AbortSignal;
   /** Aborted: what runs has to end. */
   readonly ending: AbortSignal;
+  /** Aborted with either of them: what waits waits no longer. */
+  readonly interrupted: AbortSignal;
   /** Between the word to end and the end of patience, in milliseconds. */
   readonly grace: number;
   /** Takes secrets out of what is written and shown. */
   readonly redactor: Redactor;
   /** Like the surroundings' own, but keeps the end of what is printed. */
   shellOf(step: string, signal: AbortSignal): Promise<PrintingShell>;
+  /** Ends what a killed process of this host left behind of a step. Returns how many processes there were. */
+  endLeft(step: string): Promise<number>;
 }
 
 /** A shell, and the last that its commands printed. */

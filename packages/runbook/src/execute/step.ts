@@ -1,10 +1,11 @@
 import { parseDuration } from "@rampart/core/units";
 import type { Step } from "../model/step.ts";
-import { attempt, timeoutOf } from "./act.ts";
+import { type Attempt, attempt, timeoutOf } from "./act.ts";
 import { awaitApprovals } from "./approval.ts";
 import { failureOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
-import { probe, settle } from "./probe.ts";
+import { isCutOff } from "./history.ts";
+import { conclude, probe, settle } from "./probe.ts";
 import { type Running, record } from "./running.ts";
 import { verify } from "./verify.ts";
 
@@ -25,54 +26,76 @@ export async function doStep(running: Running, step: Step): Promise<void> {
   }
 }
 
-/** Whether a try of an earlier day, of which nobody knows how it ended, has done it. */
+/** Whether a try of an earlier day has done it, or a person says that it is done. */
 async function isSettled(running: Running, step: Step): Promise<boolean> {
-  const { open, failure } = running.history.of(step.name);
-  // A step that was cut off by its time may have happened; one that said no has said so.
-  const isUncertain = open === "act" || failure?.kind === "timeout" || failure?.kind === "aborted";
-  if (isUncertain) return await settle(running, step);
-  if (failure === undefined || step.probe === undefined) return false;
-  return await settle(running, step);
+  const { begun, inDoubt, failure, marked } = running.history.of(step.name);
+  if (marked === "done" || inDoubt) return await settle(running, step);
+  // One that said no has said so, but its answer may have been lost on its way.
+  return begun && failure !== undefined && step.probe !== undefined && (await settle(running, step));
 }
+
+type Failed = Extract<Attempt, { isDone: false }>;
 
 async function isDone(running: Running, step: Step): Promise<boolean> {
   await awaitApprovals(running, step.name, step.approvals);
   const { clock } = running.surroundings;
-  const { attempts = 1, delay = "1s", factor = 2, deadline, when } = step.retry ?? {};
-  const began = clock.elapsed();
-  const latest = deadline === undefined ? Number.POSITIVE_INFINITY : parseDuration(deadline) * 1000;
+  const { attempts = 1, delay = "1s", factor = 2, deadline } = step.retry ?? {};
+  const latest =
+    clock.elapsed() +
+    (deadline === undefined ? Number.POSITIVE_INFINITY : parseDuration(deadline) * 1000);
   let pause = parseDuration(delay) * 1000;
   for (let tried = 1; ; tried += 1) {
     refuseToBegin(running, step.name);
     const outcome = await attempt(running, step);
     if (outcome.isDone) return true;
-    const { error, output, milliseconds } = outcome;
-    const failure = failureOf(error, output);
-    const retries =
-      tried < attempts &&
-      !running.ending.aborted &&
-      !running.stop.aborted &&
-      clock.elapsed() - began + pause <= latest &&
-      when?.(error) === true;
-    await record(running, { kind: "step-failed", step: step.name, milliseconds, failure, retries });
-    if (!retries) throw failed(running, step, failure);
-    running.observe({
-      kind: "retrying",
-      step: step.name,
-      milliseconds: pause,
-      because: running.redactor.redact(failure.message),
-    });
-    await clock.sleep(pause, AbortSignal.any([running.stop, running.ending]));
+    const mayRetry = tried < attempts && clock.elapsed() + pause <= latest;
+    await failOrWait(running, step, outcome, mayRetry ? pause : undefined);
     pause *= factor;
     // What failed may have happened all the same: the answer was lost on its way.
-    if (step.probe !== undefined && (await settleRetry(running, step))) return true;
+    if (step.probe === undefined) continue;
+    const answer = await probe(running, step);
+    if (answer.is !== "not-done") return await conclude(running, step, answer);
   }
 }
 
-async function settleRetry(running: Running, step: Step): Promise<boolean> {
-  const answer = await probe(running, step);
-  if (answer.is === "not-done") return false;
-  return await settle(running, step);
+/**
+ * Writes down that a try failed, and waits for the next one.
+ *
+ * @param pause is undefined where there must be no other.
+ */
+async function failOrWait(
+  running: Running,
+  step: Step,
+  { error, output, milliseconds }: Failed,
+  pause: number | undefined,
+): Promise<void> {
+  const failure = failureOf(error, output);
+  // A try that was cut off may have done it, or may be at it still.
+  const isSafe = !isCutOff(failure) || step.probe !== undefined || step.isIdempotent === true;
+  const retries = pause !== undefined && isSafe && !running.interrupted.aborted && canHelp(step, error);
+  await record(running, { kind: "step-failed", step: step.name, milliseconds, failure, retries });
+  if (!retries) throw failed(running, step, failure);
+  running.observe({
+    kind: "retrying",
+    step: step.name,
+    milliseconds: pause,
+    because: running.redactor.redact(failure.message),
+  });
+  try {
+    await running.surroundings.clock.sleep(pause, running.interrupted);
+  } catch (sleepless) {
+    refuseToBegin(running, step.name);
+    throw sleepless;
+  }
+}
+
+/** A predicate that fails cannot say that another try helps. */
+function canHelp({ retry }: Step, error: unknown): boolean {
+  try {
+    return retry?.when(error) === true;
+  } catch {
+    return false;
+  }
 }
 
 function failed({ ledger, ending }: Running, step: Step, failure: ReturnType<typeof failureOf>): Halt {
@@ -87,11 +110,18 @@ function failed({ ledger, ending }: Running, step: Step, failure: ReturnType<typ
   return new Halt("failed", `"${step.name}" failed: ${failure.message}`, { step: step.name, advice });
 }
 
-/** @throws {Halt} `aborted` where the operator asked for an end: no step begins any more. */
-export function refuseToBegin({ stop, ending, ledger }: Running, step: string): void {
-  if (!stop.aborted && !ending.aborted) return;
+/**
+ * @param verb of the command that goes on.
+ * @throws {Halt} `aborted` where the operator asked for an end: no step begins any more.
+ */
+export function refuseToBegin(
+  { interrupted, ledger }: Running,
+  step: string,
+  verb: "resume" | "undo" = "resume",
+): void {
+  if (!interrupted.aborted) return;
   throw new Halt("aborted", `stopped before "${step}"`, {
     step,
-    advice: `rampart resume ${ledger.run} goes on.`,
+    advice: `rampart ${verb} ${ledger.run} goes on.`,
   });
 }

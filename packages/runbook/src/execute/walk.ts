@@ -3,6 +3,7 @@ import { awaitApprovals } from "./approval.ts";
 import { passGate } from "./gate.ts";
 import { doForEach, doParallel } from "./groups.ts";
 import { doByHand } from "./manual.ts";
+import { stepNames } from "./match.ts";
 import type { Running } from "./running.ts";
 import { doStep, refuseToBegin } from "./step.ts";
 
@@ -23,8 +24,7 @@ export async function walk(running: Running): Promise<void> {
 }
 
 function hasBegun({ history }: Running, item: Item): boolean {
-  const names = item.kind === "parallel" ? item.steps.map(({ name }) => name) : [item.name];
-  return names.some((name) => history.knows(name));
+  return stepNames(item, history).some((name) => history.of(name).begun);
 }
 
 async function walkItem(running: Running, item: Item): Promise<void> {

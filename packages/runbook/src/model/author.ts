@@ -14,6 +14,7 @@ import type {
   StepResult,
 } from "./step.ts";
 import type { Target, Targets } from "./target.ts";
+import type { Widened } from "./widened.ts";
 
 /** What stands in a runbook for a target; see {@link Target}. */
 export interface TargetDefinition<Inputs, Clients, State extends Properties>
@@ -25,7 +26,9 @@ export interface TargetDefinition<Inputs, Clients, State extends Properties>
 
 /** Writes the parts of a runbook with the types of its inputs and clients. It holds nothing: parts are values. */
 export interface Author<Inputs, Clients> {
-  target<State extends Properties>(definition: TargetDefinition<Inputs, Clients, State>): Target<State>;
+  target<State extends Properties>(
+    definition: TargetDefinition<Inputs, Clients, State>,
+  ): Target<Widened<State>>;
   step<Result extends StepResult = undefined, Reads extends Targets = Record<never, never>>(
     definition: StepDefinition<Inputs, Clients, Reads, Result>,
   ): Step<Result>;
