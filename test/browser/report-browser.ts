@@ -34,12 +34,16 @@ export class ReportBrowser {
     return new ReportBrowser(await chromium.launch({ executablePath }));
   }
 
-  async open(input: ReportInput, { hash = "", ...options }: OpenOptions = {}): Promise<OpenReport> {
+  async open(input: ReportInput, options?: OpenOptions): Promise<OpenReport> {
+    return await this.openPage(toHtml(input), options);
+  }
+
+  async openPage(html: string, { hash = "", ...options }: OpenOptions = {}): Promise<OpenReport> {
     const context = await this.#browser.newContext({ reducedMotion: "reduce", ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const file = join(this.#directory, `report-${this.#files++}.html`);
-    writeFileSync(file, toHtml(input));
+    writeFileSync(file, html);
     const url = `${pathToFileURL(file)}${hash}`;
     const complaints: string[] = [];
     const requests: string[] = [];

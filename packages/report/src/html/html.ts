@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
 import { frameworksOf } from "../controls.ts";
 import { list } from "../plural.ts";
 import type { ReportInput } from "../report-input.ts";
 import { findingsByRule as groupByRule } from "../rule-findings.ts";
 import { verdictOf } from "../verdict.ts";
-import { CLIENT_SCRIPT } from "./client-script.ts";
 import { findingsByRule, rulesWithoutFindings } from "./findings.ts";
 import { frameworkTables } from "./frameworks.ts";
-import { html, Markup } from "./markup.ts";
+import { html } from "./markup.ts";
 import { overview } from "./overview.ts";
-import { STYLE } from "./style.ts";
+import { renderPage } from "./page.ts";
 import { waivers } from "./waivers.ts";
 
 const STACKS_SHOWN = 5;
@@ -18,59 +16,21 @@ const STACKS_SHOWN = 5;
 export function toHtml(input: ReportInput): string {
   const rules = groupByRule(input);
   const frameworks = frameworksOf(rules);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Rampart ${input.version}">
-<title>${title(input)}</title>
-<link rel="icon" href="${ICON}">
-<style>${Markup.trusted(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#findings">Skip to the findings</a>
-${header(input)}
-<main>
-${[
-  overview(input, frameworks),
-  findingsByRule(input, rules, frameworks),
-  waivers(input),
-  frameworkTables(frameworks),
-  rulesWithoutFindings(rules),
-]}
-</main>
-<footer><p>Made by Rampart ${input.version}. This page loads nothing and sends nothing.</p></footer>
-<script>${Markup.trusted(CLIENT_SCRIPT)}</script>
-</body>
-</html>
-`;
-  return page.text;
+  return renderPage({
+    title: title(input),
+    heading: input.stacks.length === 0 ? "Infrastructure check" : list(shortened(input.stacks)),
+    version: input.version,
+    time: input.generatedAt,
+    skip: html`<a class="skip" href="#findings">Skip to the findings</a>`,
+    main: [
+      overview(input, frameworks),
+      findingsByRule(input, rules, frameworks),
+      waivers(input),
+      frameworkTables(frameworks),
+      rulesWithoutFindings(rules),
+    ],
+  });
 }
-
-/** Only this style and this script; nothing from anywhere, whatever else gets into the page. */
-function contentPolicy(): string {
-  return [
-    "default-src 'none'",
-    `style-src '${hash(STYLE)}'`,
-    `script-src '${hash(CLIENT_SCRIPT)}'`,
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-}
-
-function hash(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
-}
-
-const ICON =
-  "data:image/svg+xml," +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#4a6fa5" d="M1 2h3v2h2V2h4v2h2V2h3v12H1z"/></svg>',
-  );
 
 function title(input: ReportInput): string {
   const of = input.stacks.length === 0 ? "" : ` – ${list(shortened(input.stacks))}`;
@@ -80,14 +40,4 @@ function title(input: ReportInput): string {
 function shortened(stacks: readonly string[]): readonly string[] {
   const more = stacks.length - STACKS_SHOWN;
   return more > 0 ? [...stacks.slice(0, STACKS_SHOWN), `${more} more`] : stacks;
-}
-
-function header({ stacks, generatedAt }: ReportInput): Markup {
-  const iso = generatedAt.toISOString();
-  return html`<header>
-<p class="brand"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 2h3v2h2V2h4v2h2V2h3v12H1z"/></svg> Rampart</p>
-<h1>${stacks.length === 0 ? "Infrastructure check" : list(shortened(stacks))}</h1>
-<p class="note"><time datetime="${iso}">${iso.slice(0, "YYYY-MM-DDTHH:MM".length).replace("T", " ")} UTC</time></p>
-<button type="button" id="theme" hidden>Theme: system</button>
-</header>`;
 }

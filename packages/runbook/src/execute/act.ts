@@ -2,9 +2,9 @@ import { parseDuration } from "@rampart/core/units";
 import { readStates, type States } from "../context/read-states.ts";
 import { readContext } from "../context/surroundings.ts";
 import { recordingInputs } from "../inputs/hash.ts";
+import type { RunEvent } from "../journal/entry.ts";
 import type { StepContext } from "../model/context.ts";
 import type { Json } from "../model/json.ts";
-import type { RunEvent } from "../journal/entry.ts";
 import type { AnyInputs } from "../model/schema.ts";
 import type { ManualStep, Step } from "../model/step.ts";
 import type { StateChange } from "../plan/change.ts";
@@ -95,7 +95,10 @@ export async function attempt(running: Running, step: Step): Promise<Attempt> {
 }
 
 /** What was done cannot be called failed because of what it gave back. */
-async function recordDone(running: Running, event: Extract<RunEvent, { kind: "step-finished" }>): Promise<void> {
+async function recordDone(
+  running: Running,
+  event: Extract<RunEvent, { kind: "step-finished" }>,
+): Promise<void> {
   try {
     await record(running, event);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { InputError } from "@rampart/core/errors";
+import type { Operator } from "../journal/entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Runbook } from "../model/runbook.ts";
 import type { AnyInputs } from "../model/schema.ts";
@@ -9,18 +10,28 @@ export function lockOf(runbook: Runbook, inputs: AnyInputs, stack: string | unde
   return runbook.lock?.(inputs) ?? `${stack ?? "no stack"} ${runbook.name}`;
 }
 
-/** @throws {InputError} if the last run under `lock` began something and neither ended nor was undone. */
-export async function refuseUnfinished(journal: Journal, lock: string): Promise<void> {
-  const last = await journal.leaseOf(lock);
+/**
+ * @throws {InputError} if the last run under `lock` began something and neither ended nor was undone.
+ * @throws {LockHeld} if somebody works on it at this moment.
+ */
+export async function refuseUnfinished(
+  journal: Journal,
+  lock: string,
+  holder: Operator,
+  milliseconds: number,
+): Promise<void> {
+  const last = await journal.lastRun(lock);
   if (last === undefined) return;
-  const entries = await journal.read(last.run);
+  const entries = await journal.read(last);
   const { status } = new History(entries);
   const hasBegun = entries.some(
     ({ event }) => event.kind === "step-started" || event.kind === "manual-confirmed",
   );
   if (!hasBegun || status === "completed" || status === "undone") return;
-  throw new InputError(`run ${last.run} of the same is not finished: it is ${saidOf(status)}`, {
-    advice: `Go on with it: rampart resume ${last.run}. Take it back: rampart undo ${last.run}. Leave it as it is and begin anew: --anew.`,
+  // For that run, so that it stays the last one.
+  await journal.release(await journal.acquire({ key: lock, run: last, holder, milliseconds }));
+  throw new InputError(`run ${last} of the same is not finished: it is ${saidOf(status)}`, {
+    advice: `Go on with it: rampart resume ${last}. Take it back: rampart undo ${last}. Leave it as it is and begin anew: --anew.`,
   });
 }
 

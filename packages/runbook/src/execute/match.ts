@@ -72,22 +72,19 @@ function otherInputs(
 }
 
 /** What stands before a finished part, is not done, and did not stand there before. */
-function inserted(
-  items: readonly Item[],
-  history: History,
-  known: ReadonlyMap<string, number>,
-): Mismatch[] {
+function inserted(items: readonly Item[], history: History, known: ReadonlyMap<string, number>): Mismatch[] {
   const last = items.findLastIndex((item) => isDone(item, history));
   const after = last === -1 ? undefined : items[last]?.name;
-  return items.slice(0, Math.max(0, last)).flatMap((item) => {
-    if (item.kind === "gate" || known.has(item.name)) return [];
-    const names = stepNames(item, history);
-    const isOpen = names.length === 0 || names.some((name) => history.of(name).finished === undefined);
-    if (!isOpen) return [];
-    return [
-      { step: item.name, because: `"${item.name}" is new, and stands before "${after}", which is done` },
-    ];
-  });
+  return items
+    .slice(0, Math.max(0, last))
+    .flatMap((item): readonly Item[] => (item.kind === "parallel" ? item.steps : [item]))
+    .filter(
+      ({ name, kind }) => kind !== "gate" && !known.has(name) && history.of(name).finished === undefined,
+    )
+    .map(({ name }) => ({
+      step: name,
+      because: `"${name}" is new, and stands before "${after}", which is done`,
+    }));
 }
 
 /** What stands before a part that is done, and stood after it. */

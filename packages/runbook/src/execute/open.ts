@@ -2,14 +2,14 @@ import { inputHashes } from "../inputs/hash.ts";
 import type { Entry, Operator, RunEvent } from "../journal/entry.ts";
 import type { Lease } from "../journal/journal.ts";
 import type { RunMode } from "../model/context.ts";
-import type { Json } from "../model/json.ts";
 import type { Runbook } from "../model/runbook.ts";
-import { redactJson } from "../secrets/redact-json.ts";
+import { tolerateEndedCommands } from "../shell/failure.ts";
 import { Aborted } from "./failure.ts";
 import { History } from "./history.ts";
 import { Ledger } from "./ledger.ts";
 import type { Observer } from "./observer.ts";
 import type { ExecutionOptions } from "./options.ts";
+import { redactEvent } from "./redact-event.ts";
 import type { Running } from "./running.ts";
 import { secretNamesOf } from "./secret-names.ts";
 import { GRACE_MILLISECONDS, type RunMaterials, surroundingsOf } from "./surroundings.ts";
@@ -48,6 +48,10 @@ export function open(runbook: Runbook, options: ExecutionOptions, identity: RunI
   options.abort?.addEventListener("abort", abort, { once: true });
   const lost = new AbortController();
   const ending = AbortSignal.any([aborted.signal, lost.signal]);
+  const stop = options.stop ?? new AbortController().signal;
+  const announceStop = (): void => observe({ kind: "stopping", ...stepAt(history) });
+  stop.addEventListener("abort", announceStop, { once: true });
+  const stopTolerating = tolerateEndedCommands();
   const materials = surroundingsOf(runbook, options, {
     run: { id: lease.run, mode },
     ending,
@@ -83,32 +87,66 @@ export function open(runbook: Runbook, options: ExecutionOptions, identity: RunI
       person: options.person,
       waits: options.waits ?? false,
       observe,
-      stop: options.stop ?? new AbortController().signal,
+      stop,
       ending,
+      interrupted: AbortSignal.any([stop, ending]),
       grace: GRACE_MILLISECONDS,
       redactor: materials.redactor,
       shellOf: materials.shellOf,
+      endLeft: materials.endLeft,
     },
     close: async () => {
       options.abort?.removeEventListener("abort", abort);
+      stop.removeEventListener("abort", announceStop);
       await materials.close();
       await ledger.close();
+      stopTolerating();
     },
   };
 }
 
+/** Has `work` done with an opened run, and closes it. The lease is given back even where it could not be opened. */
+export async function whileOpen<Result>(
+  { journal }: ExecutionOptions,
+  lease: Lease,
+  make: () => Promise<Opened> | Opened,
+  work: (opened: Opened) => Promise<Result>,
+): Promise<Result> {
+  let opened: Opened;
+  try {
+    opened = await make();
+  } catch (error) {
+    await journal.release(lease).catch(() => undefined);
+    throw error;
+  }
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The step that runs, if one does. */
+function stepAt(history: History): { readonly step?: string } {
+  const step = history.names.find((name) => history.of(name).open !== undefined);
+  return step === undefined ? {} : { step };
+}
+
 function redaction({ redactor, hasSecrets }: RunMaterials): (event: RunEvent) => RunEvent {
-  if (!hasSecrets) return (event) => event;
-  return (event) => redactJson(event as unknown as Json, redactor) as unknown as RunEvent;
+  return hasSecrets ? (event) => redactEvent(event, redactor) : (event) => event;
 }
 
 /** Whoever watches must not break the run. */
 function quietly(observe: Observer | undefined): Observer {
+  // A broken terminal is no reason to stop half-way.
+  const ignore = (): void => undefined;
   return (notice) => {
     try {
-      observe?.(notice);
+      // An observer may be an async function all the same.
+      const answer: unknown = observe?.(notice);
+      if (answer instanceof Promise) answer.catch(ignore);
     } catch {
-      // A broken terminal is no reason to stop half-way.
+      ignore();
     }
   };
 }

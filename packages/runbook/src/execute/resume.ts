@@ -1,15 +1,19 @@
 import { InputError } from "@rampart/core/errors";
+import { inputHashes } from "../inputs/hash.ts";
 import type { Entry, RunEvent } from "../journal/entry.ts";
-import type { Lease } from "../journal/journal.ts";
+import type { Head, Lease } from "../journal/journal.ts";
 import { verifyChain } from "../journal/verify.ts";
 import type { Runbook } from "../model/runbook.ts";
 import { refuseOperator } from "../operator/may-start.ts";
+import { partFactsOf } from "../record/part-facts.ts";
 import { finish } from "./finish.ts";
+import { History } from "./history.ts";
 import { mismatches } from "./match.ts";
 import { namesOf } from "./names.ts";
-import { leaseMillisecondsOf, type Opened, open } from "./open.ts";
+import { leaseMillisecondsOf, open, whileOpen } from "./open.ts";
 import type { ResumeOptions, RunOutcome } from "./options.ts";
 import { type Running, record } from "./running.ts";
+import { secretNamesOf } from "./secret-names.ts";
 import { walk } from "./walk.ts";
 
 type Started = Extract<RunEvent, { kind: "run-started" }>;
@@ -43,37 +47,68 @@ export async function reopen(
   ended: readonly string[],
   work: Work,
 ): Promise<RunOutcome> {
-  const started = startOf(await intactEntries(options, run), run);
+  const entries = await intactEntries(options, run);
+  const started = startOf(entries, run);
+  refuseUnfit(runbook, run, options, entries, ended);
+  await refuseOperator(runbook, run, options.operator, options);
+  const { lease, before } = await acquire(started.lock, run, options);
+  return await whileOpen(
+    options,
+    lease,
+    async () => {
+      // Read again under the lease: nobody else writes now.
+      const now = await intactEntries(options, run, await headOf(options, run));
+      if (now.length !== entries.length) refuseUnfit(runbook, run, options, now, ended);
+      return open(runbook, options, {
+        lease,
+        entries: now,
+        mode: started.mode,
+        startedBy: started.operator,
+        stack: started.stack,
+      });
+    },
+    async (opened) => {
+      const running = { ...opened.running, planHash: started.planHash ?? "" };
+      return await finish(running, async () => {
+        await resumed(running, options, before);
+        return await work(running);
+      });
+    },
+  );
+}
+
+async function headOf({ journal }: ResumeOptions, run: string): Promise<Head | undefined> {
+  return (await journal.heads()).find((head) => head.run === run);
+}
+
+/**
+ * Whether the run can be gone on with by this runbook and these options.
+ *
+ * @throws {InputError}
+ */
+function refuseUnfit(
+  runbook: Runbook,
+  run: string,
+  options: ResumeOptions,
+  entries: readonly Entry[],
+  ended: readonly string[],
+): void {
+  const started = startOf(entries, run);
   if (started.runbook !== runbook.name) {
     throw new InputError(`run ${run} is one of ${started.runbook}, not of ${runbook.name}`);
   }
   if (started.stack !== options.stack?.name) throw otherStack(run, started.stack, options.stack?.name);
-  await refuseOperator(runbook, run, options.operator, options);
-  const { lease, before } = await acquire(started.lock, run, options);
-  // Read again under the lease: nobody else writes now.
-  const entries = await intactEntries(options, run);
-  const opened = open(runbook, options, {
-    lease,
-    entries,
-    mode: started.mode,
-    startedBy: started.operator,
-    stack: started.stack,
-  });
-  try {
-    const running = { ...opened.running, planHash: started.planHash ?? "" };
-    refuseEnded(running, ended);
-    refuseChanged(running, options);
-    refuseUnknownMarks(running, options);
-    return await finish(running, async () => {
-      await resumed(running, options, before);
-      return await work(running);
-    });
-  } finally {
-    await opened.close();
-  }
+  const history = new History(entries);
+  refuseEnded(history, run, ended);
+  refuseChanged(runbook, run, options, entries, history);
+  refuseUnknownMarks(history, run, options);
 }
 
-async function intactEntries({ journal }: ResumeOptions, run: string): Promise<readonly Entry[]> {
+async function intactEntries(
+  { journal }: ResumeOptions,
+  run: string,
+  head?: Head,
+): Promise<readonly Entry[]> {
   const entries = await journal.read(run);
   if (entries.length === 0) {
     throw new InputError(`there is no run ${run}`, {
@@ -81,7 +116,7 @@ async function intactEntries({ journal }: ResumeOptions, run: string): Promise<r
       advice: "rampart runs lists them.",
     });
   }
-  const [problem] = verifyChain(run, entries);
+  const [problem] = verifyChain(run, entries, head);
   if (problem !== undefined) {
     throw new InputError(`the journal of run ${run} was changed by hand: ${problem.message}`, {
       file: journal.name,
@@ -114,32 +149,51 @@ async function acquire(
     run,
     holder: operator,
     milliseconds: leaseMillisecondsOf(options),
-    ...(takeOver && before !== undefined ? { takeOver: before.token } : {}),
+    // Another run under the same lock is not the one to be taken over.
+    ...(takeOver && before?.run === run ? { takeOver: before.token } : {}),
   });
   return { lease, before };
 }
 
-function refuseEnded({ history, ledger }: Omit<Running, "planHash">, ended: readonly string[]): void {
-  if (!ended.includes(history.status)) return;
-  throw new InputError(`run ${ledger.run} is ${history.status} already`, { advice: "Start a new one." });
+function refuseEnded(history: History, run: string, ended: readonly string[]): void {
+  const { status } = history;
+  if (ended.includes(status)) {
+    throw new InputError(`run ${run} is ${status} already`, { advice: "Start a new one." });
+  }
+  const isBeingUndone = history.names.some((name) => {
+    const { undone, undoInDoubt, open } = history.of(name);
+    return undone || undoInDoubt || open === "undo";
+  });
+  if (isBeingUndone && ended.includes("completed")) {
+    throw new InputError(`run ${run} was begun to be taken back`, {
+      advice: `Take back the rest: rampart undo ${run}. Then start a new one.`,
+    });
+  }
 }
 
-function refuseChanged(running: Opened["running"], { accept = [] }: ResumeOptions): void {
-  const { runbook, ledger, history, inputHashes } = running;
-  const found = mismatches(runbook.items, ledger.entries, history, inputHashes);
+function refuseChanged(
+  runbook: Runbook,
+  run: string,
+  options: ResumeOptions,
+  entries: readonly Entry[],
+  history: History,
+): void {
+  const { accept = [], inputs } = options;
+  const hashes = inputHashes(inputs, secretNamesOf(runbook, options));
+  const found = mismatches(runbook.items, entries, history, hashes);
   const open = found.filter(({ step }) => !accept.includes(step));
   if (open.length === 0) return;
-  const flags = open.map(({ step }) => `--accept-change "${step}"`).join(" ");
+  const flags = [...new Set(open.map(({ step }) => `--accept-change "${step}"`))].join(" ");
   throw new InputError(
     `the runbook is not the one that was run: ${open.map(({ because }) => because).join("; ")}`,
-    { advice: `If that is as it should be: rampart resume ${ledger.run} ${flags}.` },
+    { advice: `If that is as it should be: rampart resume ${run} ${flags}.` },
   );
 }
 
-function refuseUnknownMarks({ history, ledger }: Opened["running"], { marks = {} }: ResumeOptions): void {
+function refuseUnknownMarks(history: History, run: string, { marks = {} }: ResumeOptions): void {
   for (const step of Object.keys(marks)) {
     if (history.knows(step)) continue;
-    throw new InputError(`run ${ledger.run} knows no step "${step}"`, {
+    throw new InputError(`run ${run} knows no step "${step}"`, {
       advice: `It knows: ${history.names.join(", ") || "none"}.`,
     });
   }
@@ -157,6 +211,8 @@ async function resumed(
     operator,
     accepted: accept,
     items: namesOf(running.runbook.items),
+    parts: partFactsOf(running.runbook.items),
+    parts: partFactsOf(running.runbook.items),
     ...(isOther ? { takenOverFrom: before.holder } : {}),
   });
   for (const [step, is] of Object.entries(marks)) {

@@ -4,12 +4,13 @@ import { refuseOperator } from "../operator/may-start.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { whatMoved } from "../plan/moved.ts";
 import type { Plan } from "../plan/plan.ts";
+import { partFactsOf } from "../record/part-facts.ts";
 import { messageOf } from "./failure.ts";
 import { finish } from "./finish.ts";
 import { Halt } from "./halt.ts";
 import { lockOf, refuseUnfinished } from "./lock.ts";
 import { namesOf } from "./names.ts";
-import { leaseMillisecondsOf, type Opened, open } from "./open.ts";
+import { leaseMillisecondsOf, type Opened, open, whileOpen } from "./open.ts";
 import type { RunOutcome, StartOptions } from "./options.ts";
 import { type Running, record } from "./running.ts";
 import { secretNamesOf } from "./secret-names.ts";
@@ -32,15 +33,15 @@ export async function startRun(runbook: Runbook, options: StartOptions): Promise
   await refuseOperator(runbook, run, operator, options);
   const stack = options.stack?.name;
   const lock = lockOf(runbook, inputs, stack);
-  if (options.isAnew !== true) await refuseUnfinished(journal, lock);
   const milliseconds = leaseMillisecondsOf(options);
+  if (options.isAnew !== true) await refuseUnfinished(journal, lock, operator, milliseconds);
   const lease = await journal.acquire({ key: lock, run, holder: operator, milliseconds });
-  const opened = open(runbook, options, { lease, entries: [], mode, startedBy: operator, stack });
-  try {
-    return await started(runbook, options, opened, lock);
-  } finally {
-    await opened.close();
-  }
+  return await whileOpen(
+    options,
+    lease,
+    () => open(runbook, options, { lease, entries: [], mode, startedBy: operator, stack }),
+    async (opened) => await started(runbook, options, opened, lock),
+  );
 }
 
 async function started(
@@ -65,6 +66,8 @@ async function started(
       operator: options.operator,
       lock,
       items: namesOf(runbook.items),
+      parts: partFactsOf(runbook.items),
+      parts: partFactsOf(runbook.items),
       planned: Object.fromEntries(
         (plan?.steps ?? [])
           .filter(({ changes }) => changes.length > 0)
@@ -103,15 +106,16 @@ async function planNow(
       ...(options.estimateOf === undefined ? {} : { estimates: options.estimateOf }),
     });
   } catch (error) {
+    if (running.interrupted.aborted) return new Halt("aborted", "stopped before anything was begun");
     return new Halt("failed", `no plan could be made, so nothing was begun: ${messageOf(error)}`);
   }
 }
 
 async function confirm(running: Running, { confirm: ask }: StartOptions, plan: Plan): Promise<void> {
   if (ask === undefined) return;
-  const { surroundings, stop, ending } = running;
+  const { surroundings, interrupted } = running;
   const began = surroundings.clock.elapsed();
-  if (!(await ask(plan, AbortSignal.any([stop, ending])))) {
+  if (!(await ask(plan, interrupted))) {
     throw new Halt("aborted", "the operator looked at the plan and said no");
   }
   await record(running, { kind: "plan-confirmed", milliseconds: surroundings.clock.elapsed() - began });

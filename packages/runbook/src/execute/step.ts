@@ -41,8 +41,7 @@ async function isDone(running: Running, step: Step): Promise<boolean> {
   const { clock } = running.surroundings;
   const { attempts = 1, delay = "1s", factor = 2, deadline } = step.retry ?? {};
   const latest =
-    clock.elapsed() +
-    (deadline === undefined ? Number.POSITIVE_INFINITY : parseDuration(deadline) * 1000);
+    clock.elapsed() + (deadline === undefined ? Number.POSITIVE_INFINITY : parseDuration(deadline) * 1000);
   let pause = parseDuration(delay) * 1000;
   for (let tried = 1; ; tried += 1) {
     refuseToBegin(running, step.name);

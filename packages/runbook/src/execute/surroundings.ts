@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Surroundings } from "../context/surroundings.ts";
 import type { RunFacts } from "../model/context.ts";
 import type { Runbook } from "../model/runbook.ts";
 import { redactorOf } from "../secrets/redactor.ts";
 import { secretsOf } from "../secrets/secrets-of.ts";
+import { endProcesses } from "../shell/left-processes.ts";
+import { loadShell } from "../shell/load-shell.ts";
 import type { Redactor } from "../shell/shell.ts";
 import type { Observer } from "./observer.ts";
 import type { ExecutionOptions } from "./options.ts";
@@ -29,7 +32,8 @@ export interface RunMaterials {
   readonly redactor: Redactor;
   readonly hasSecrets: boolean;
   shellOf(step: string, signal: AbortSignal): Promise<PrintingShell>;
-  /** Closes the clients. */
+  endLeft(step: string): Promise<number>;
+  /** Closes the clients, as far as they let themselves be closed in the grace. */
   close(): Promise<void>;
 }
 
@@ -42,16 +46,18 @@ export function surroundingsOf(runbook: Runbook, options: Options, state: RunSta
   const secrets = secretsOf(secretNamesOf(runbook, options), options.inputs, options.stack);
   const redactor = redactorOf(secrets);
 
+  const markOf = (step: string): string => `${run.id}:${step}`;
   const shellOf = async (step: string, signal: AbortSignal): Promise<PrintingShell> => {
     let printed = "";
-    const shell = await makeShell({
+    const make = makeShell ?? (await loadShell());
+    const shell = make({
       directory,
       environment,
       signal,
       grace: GRACE_MILLISECONDS,
       keptOutput: KEPT_OUTPUT_BYTES,
       redactor,
-      mark: `${run.id}:${step}`,
+      mark: markOf(step),
       onCommand: (command) => observe({ kind: "command", step, command }),
       onOutput: (text) => {
         printed = (printed + text).slice(-KEPT_IN_JOURNAL);
@@ -67,8 +73,15 @@ export function surroundingsOf(runbook: Runbook, options: Options, state: RunSta
   };
 
   let clients: Promise<unknown> | undefined;
-  const makeClients = async (): Promise<unknown> =>
-    options.clients ?? (await runbook.clients?.({ inputs: options.inputs, signal: ending }));
+  const makeClients = async (): Promise<unknown> => {
+    try {
+      return options.clients ?? (await runbook.clients?.({ inputs: options.inputs, signal: ending }));
+    } catch (error) {
+      // Whoever tries again may have more luck.
+      clients = undefined;
+      throw error;
+    }
+  };
   const surroundings: Surroundings = {
     inputs: options.inputs,
     clients: async () => {
@@ -85,10 +98,24 @@ export function surroundingsOf(runbook: Runbook, options: Options, state: RunSta
     redactor,
     hasSecrets: secrets.length > 0,
     shellOf,
+    endLeft: async (step) => {
+      // Whoever brings a shell runs no processes.
+      if (options.makeShell !== undefined) return 0;
+      const left = { groups: new Set<number>(), mark: markOf(step) };
+      return (await endProcesses(left, GRACE_MILLISECONDS)).size;
+    },
     close: async () => {
-      if (options.clients === undefined) await dispose(clients);
+      if (options.clients !== undefined) return;
+      const patience = new AbortController();
+      await Promise.race([dispose(clients), waitFor(GRACE_MILLISECONDS, patience.signal)]);
+      patience.abort();
     },
   };
+}
+
+/** A connection that hangs must not keep the lock of the run, nor the process. */
+async function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 }
 
 /** Closes each client that can be closed. What cannot be closed any more is gone anyway. */

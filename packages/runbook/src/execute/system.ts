@@ -1,12 +1,12 @@
 import { SYSTEM_CLOCK } from "../context/system-clock.ts";
 import type { Clock } from "../model/context.ts";
 import type { MakeShell } from "../shell/shell.ts";
-import { makeShell as makeStepShell } from "../shell/step-shell.ts";
 import type { ExecutionOptions } from "./options.ts";
 
 interface System {
   readonly clock: Clock;
-  readonly makeShell: MakeShell;
+  /** Undefined where it is the one with zx, which is loaded when it is needed. */
+  readonly makeShell: MakeShell | undefined;
   readonly directory: string;
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -20,7 +20,7 @@ export function systemOf({
 }: Omit<ExecutionOptions, "journal" | "operator">): System {
   return {
     clock: clock ?? SYSTEM_CLOCK,
-    makeShell: makeShell ?? makeStepShell,
+    makeShell,
     directory: directory ?? process.cwd(),
     environment: environment ?? ownEnvironment(),
   };

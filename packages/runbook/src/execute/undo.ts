@@ -8,7 +8,7 @@ import { Halt } from "./halt.ts";
 import type { History } from "./history.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import type { ResumeOptions, RunOutcome } from "./options.ts";
-import { probe, settle } from "./probe.ts";
+import { endWhatIsLeft, probe, settle } from "./probe.ts";
 import { reopen } from "./resume.ts";
 import { type Running, record } from "./running.ts";
 import { refuseToBegin } from "./step.ts";
@@ -22,13 +22,13 @@ import { refuseToBegin } from "./step.ts";
 export async function undoRun(runbook: Runbook, run: string, options: ResumeOptions): Promise<RunOutcome> {
   return await reopen(runbook, run, options, ["undone"], async (running) => {
     const steps = await stepsToUndo(running);
-    const left: string[] = [];
+    const left: string[] = manualSteps(running);
     for (const step of steps) {
       if (step.undo === undefined) {
         if (step.changes !== undefined) left.push(step.name);
         continue;
       }
-      refuseToBegin(running, step.name);
+      refuseToBegin(running, step.name, "undo");
       await undo(running, step);
     }
     if (left.length === 0) return { status: "undone" };
@@ -42,9 +42,8 @@ async function stepsToUndo(running: Running): Promise<readonly Step[]> {
   const { runbook, history } = running;
   const steps = runbook.items.flatMap((item) => stepsIn(item, history));
   for (const step of steps) {
-    const { open, failure, finished } = history.of(step.name);
-    const isUncertain = open === "act" || failure?.kind === "timeout" || failure?.kind === "aborted";
-    if (finished === undefined && isUncertain) await settle(running, step);
+    const { inDoubt, marked, finished } = history.of(step.name);
+    if (finished === undefined && (inDoubt || marked === "done")) await settle(running, step);
   }
   return steps
     .filter(({ name }) => history.of(name).finished !== undefined && !history.of(name).undone)
@@ -60,27 +59,39 @@ function stepsIn(item: Item, history: History): readonly Step[] {
   return stepsOf(item, history.of(item.name).items ?? []).filter(({ name }) => history.knows(name));
 }
 
+/** What people did and said to change something; they have to take it back themselves. */
+function manualSteps({ runbook, history }: Running): string[] {
+  return runbook.items
+    .flatMap((item): readonly Item[] => (item.kind === "parallel" ? item.steps : [item]))
+    .filter((item) => item.kind === "manual" && item.changes !== undefined)
+    .map(({ name }) => name)
+    .filter((name) => history.of(name).finished !== undefined);
+}
+
 function seqOf(history: History, { name }: Step): number {
   return history.of(name).finished?.seq ?? 0;
 }
 
 async function undo(running: Running, step: Step): Promise<void> {
-  if (running.history.of(step.name).open === "undo" && (await isUndone(running, step))) return;
+  const { undoInDoubt } = running.history.of(step.name);
+  if (undoInDoubt && (await isUndone(running, step))) return;
   const { surroundings, ending, grace, ledger } = running;
   const { clock } = surroundings;
   const shell = await running.shellOf(step.name, ending);
+  const trying = { isOver: false };
   const began = clock.elapsed();
   try {
     const state = await readBefore(running, step, shell);
     await record(running, { kind: "undo-started", step: step.name });
     await within(
       async (signal) => {
-        const context = await stepContext(running, step, shell, signal, state);
+        const context = await stepContext(running, step, shell, signal, state, trying);
         const result = surroundings.resultOf(step.name);
         await shell.within(async () => await step.undo?.(context, result as never));
       },
       { clock, milliseconds: timeoutOf(step), grace, signal: ending },
     );
+    trying.isOver = true;
     await shell.end();
     const output = shell.printed();
     await record(running, {
@@ -90,6 +101,7 @@ async function undo(running: Running, step: Step): Promise<void> {
       ...(output === "" ? {} : { output }),
     });
   } catch (error) {
+    trying.isOver = true;
     await shell.end();
     if (error instanceof Halt || isOfJournal(error)) throw error;
     const failure = failureOf(error, shell.printed());
@@ -100,7 +112,10 @@ async function undo(running: Running, step: Step): Promise<void> {
       failure,
     });
     if (ending.aborted)
-      throw new Halt("aborted", `stopped while "${step.name}" was taken back`, { step: step.name });
+      throw new Halt("aborted", `stopped while "${step.name}" was taken back`, {
+        step: step.name,
+        advice: `rampart undo ${ledger.run} goes on.`,
+      });
     throw new Halt("undo-failed", `"${step.name}" could not be taken back: ${failure.message}`, {
       step: step.name,
       advice: `When it is mended: rampart undo ${ledger.run}.`,
@@ -110,8 +125,9 @@ async function undo(running: Running, step: Step): Promise<void> {
 
 /** Whether an undo that was cut off has taken the act back. */
 async function isUndone(running: Running, step: Step): Promise<boolean> {
-  if (step.isIdempotent === true && step.probe === undefined) return false;
-  const { marked } = running.history.of(step.name);
+  const { marked, open } = running.history.of(step.name);
+  if (open !== undefined) await endWhatIsLeft(running, step.name);
+  if (step.isIdempotent === true && step.probe === undefined && marked === undefined) return false;
   const is = marked ?? (await probe(running, step)).is;
   if (is === "done") return false;
   if (is === "unknown") {

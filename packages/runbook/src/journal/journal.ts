@@ -120,6 +120,8 @@ export interface Journal {
   }): Promise<Lease>;
   /** The lease of `key` now, whether or not it expired; undefined if there is none. */
   leaseOf(key: string): Promise<Lease | undefined>;
+  /** The run that got the lock `key` last, whether or not it gave it back; undefined if none ever did. */
+  lastRun(key: string): Promise<string | undefined>;
   /**
    * Makes it hold for `milliseconds` from now.
    *

@@ -57,6 +57,10 @@ class MemoryJournal implements Journal {
     return record === undefined || record.released ? undefined : record.lease;
   }
 
+  async lastRun(key: string): Promise<string | undefined> {
+    return this.#locks.get(key)?.lease.run;
+  }
+
   async renew(lease: Lease, milliseconds: number): Promise<Lease> {
     return this.#save(renewed(this.#locks.get(lease.key), lease, milliseconds, this.#now()));
   }

@@ -62,6 +62,10 @@ export class SqliteJournal implements Journal {
     return record === undefined || record.released ? undefined : record.lease;
   }
 
+  async lastRun(key: string): Promise<string | undefined> {
+    return this.#try(() => this.#lock(key))?.lease.run;
+  }
+
   async renew(lease: Lease, milliseconds: number): Promise<Lease> {
     return this.#write(() => this.#save(renewed(this.#lock(lease.key), lease, milliseconds, this.#now())));
   }

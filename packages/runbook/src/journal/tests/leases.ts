@@ -205,6 +205,18 @@ export function testLeases(bench: () => Bench): void {
       await expect(journal.renew(lease, MINUTE)).rejects.toMatchObject(gone);
     });
 
+    it("leaves the name of its run, until another gets the lock", async () => {
+      const { journal } = bench();
+      expect(await journal.lastRun(lock.key)).toBeUndefined();
+      const lease = await journal.acquire(lock);
+      expect(await journal.lastRun(lock.key)).toBe(lock.run);
+      await journal.release(lease);
+      expect(await journal.lastRun(lock.key)).toBe(lock.run);
+      await journal.acquire(rival);
+      expect(await journal.lastRun(lock.key)).toBe(rival.run);
+      expect(await journal.lastRun("another")).toBeUndefined();
+    });
+
     it("can be given back again", async () => {
       const { journal } = bench();
       const lease = await journal.acquire(lock);
