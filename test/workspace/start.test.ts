@@ -9,7 +9,7 @@ function npmStart(...args: readonly string[]): { status: number | null; stdout: 
 }
 
 describe("npm start", { timeout: 120_000 }, () => {
-  it("finds the examples clean and their twins full of mistakes", () => {
+  it("finds the examples clean and their twins full of mistakes, and looks after a real PostgreSQL", () => {
     const { status, stdout } = npmStart();
     expect(status).toBe(0);
     for (const cloud of ["aws", "azure"]) {
@@ -17,6 +17,9 @@ describe("npm start", { timeout: 120_000 }, () => {
       expect(stdout).toMatch(new RegExp(`^orders-${cloud}-mistakes\\n.*checks passed, \\d+ critical`, "m"));
       expect(stdout).toContain(`report: reports/orders-${cloud}-mistakes.html`);
     }
+    expect(stdout).toMatch(/^operations\/database-maintenance: completed$/m);
+    expect(stdout).toMatch(/✓ {3}purge\[public\.events\.created_at\] .* 43\d{3} rows purged/);
+    expect(stdout).toContain("report: reports/database-maintenance.html");
   });
 
   it("runs the rampart command with arguments, and ends as it does", () => {
