@@ -33,6 +33,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "servers",
           include: ["test/{servers,runbooks}/**/*.test.ts"],
+          globalSetup: ["./test/servers/install-moto.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
