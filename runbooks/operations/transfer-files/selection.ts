@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { InputError } from "@rampart/core/errors";
 import type { TransferInputs } from "./inputs.ts";
 import { type ListedObject, listObjects } from "./listing.ts";
 import { headOf } from "./object.ts";
@@ -34,7 +35,7 @@ export function filterOf(
 function momentOf(text: string): Date {
   const moment = new Date(text);
   if (Number.isNaN(moment.getTime()) || !/T.*(Z|[+-]\d\d:\d\d)$/.test(text)) {
-    throw new Error(
+    throw new InputError(
       `newerThan "${text}" is no moment: write it as 2026-11-01T00:00:00Z, with the time and the time zone`,
     );
   }
@@ -63,7 +64,7 @@ async function* listed(work: Work, file: string): AsyncGenerator<ListedObject, v
     const [first] = failed;
     if (first !== undefined) {
       const { message } = first.because instanceof Error ? first.because : new Error(String(first.because));
-      throw new Error(`${file} names ${JSON.stringify(first.item)}: ${message}`);
+      throw new InputError(`${file} names ${JSON.stringify(first.item)}: ${message}`);
     }
     yield* found;
   }
@@ -72,7 +73,7 @@ async function* listed(work: Work, file: string): AsyncGenerator<ListedObject, v
 /**
  * The keys a manifest names, once each.
  *
- * @throws {Error} naming the line that cannot be used.
+ * @throws {InputError} naming the line that cannot be used.
  */
 export function keysOf(text: string, file: string, prefix: string): readonly string[] {
   const keys = new Set<string>();
@@ -80,7 +81,7 @@ export function keysOf(text: string, file: string, prefix: string): readonly str
     if (line === "") continue;
     const key = line.startsWith('"') ? keyOfJson(line, `${file}:${index + 1}`) : line;
     if (!key.startsWith(prefix)) {
-      throw new Error(
+      throw new InputError(
         `${file}:${index + 1}: ${JSON.stringify(key)} does not begin with the source prefix ${prefix}`,
       );
     }
@@ -96,5 +97,5 @@ function keyOfJson(line: string, place: string): string {
   } catch {
     // Said below.
   }
-  throw new Error(`${place}: begins with a quote, but is no JSON string: ${line}`);
+  throw new InputError(`${place}: begins with a quote, but is no JSON string: ${line}`);
 }

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { InputError } from "@rampart/core/errors";
 import type { Runbook } from "../model/runbook.ts";
 import { refuseOperator } from "../operator/may-start.ts";
 import { makePlan } from "../plan/make-plan.ts";
@@ -67,7 +68,6 @@ async function started(
       lock,
       items: namesOf(runbook.items),
       parts: partFactsOf(runbook.items),
-      parts: partFactsOf(runbook.items),
       planned: Object.fromEntries(
         (plan?.steps ?? [])
           .filter(({ changes }) => changes.length > 0)
@@ -107,8 +107,14 @@ async function planNow(
     });
   } catch (error) {
     if (running.interrupted.aborted) return new Halt("aborted", "stopped before anything was begun");
+    if (isBadInput(error)) throw new InputError(running.redactor.redact(messageOf(error)));
     return new Halt("failed", `no plan could be made, so nothing was begun: ${messageOf(error)}`);
   }
+}
+
+/** Whether somebody has to mend what was given, though only the runbook's own code could tell. */
+function isBadInput(error: unknown): boolean {
+  return error instanceof InputError || (error instanceof Error && error.cause instanceof InputError);
 }
 
 async function confirm(running: Running, { confirm: ask }: StartOptions, plan: Plan): Promise<void> {
