@@ -3,6 +3,7 @@ import type { Check, Gate, ReadContext } from "@rampart/runbook";
 import type { MaintenanceAuthor } from "./author.ts";
 import type { Database } from "./database.ts";
 import type { Inputs } from "./inputs.ts";
+import type { LagLimits } from "./lag-limits.ts";
 import { chosenTables, examineRules } from "./purge-rules.ts";
 import { settingsOf } from "./settings.ts";
 import {
@@ -13,7 +14,7 @@ import {
   type TransactionRow,
 } from "./sql/activity.ts";
 import { shown } from "./sql/names.ts";
-import { describeLag, keepsUp, type LagLimits, STANDBYS, type StandbyRow } from "./sql/replication.ts";
+import { describeLag, keepsUp, STANDBYS, type StandbyRow } from "./sql/replication.ts";
 import { CONNECTIONS, type ConnectionsRow, SERVER, type ServerRow } from "./sql/server.ts";
 import { type TableRow, tables } from "./sql/tables.ts";
 

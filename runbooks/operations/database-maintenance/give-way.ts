@@ -1,7 +1,8 @@
 import type { Clock } from "@rampart/runbook";
 import type { Database } from "./database.ts";
+import type { LagLimits } from "./lag-limits.ts";
 import { WAITING_FOR_LOCKS, type WaitingRow } from "./sql/activity.ts";
-import { describeLag, keepsUp, type LagLimits, STANDBYS, type StandbyRow } from "./sql/replication.ts";
+import { describeLag, keepsUp, STANDBYS, type StandbyRow } from "./sql/replication.ts";
 
 /** What bounds how much maintenance may burden the service. */
 export interface Burden {

@@ -21,7 +21,7 @@ export type PurgeItem = {
 };
 
 /** An archive that some rule wants, and the table whose columns it has. */
-export interface WantedArchive {
+interface WantedArchive {
   readonly archive: Relation;
   readonly source: Relation;
   readonly exists: boolean;

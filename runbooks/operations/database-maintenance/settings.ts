@@ -1,7 +1,7 @@
 import { InputError } from "@rampart/core/errors";
 import { parseDuration } from "@rampart/core/units";
 import type { Inputs, PurgeRule } from "./inputs.ts";
-import type { LagLimits } from "./sql/replication.ts";
+import type { LagLimits } from "./lag-limits.ts";
 
 /** A rule for purging, with its duration read. */
 export interface Retention extends Omit<PurgeRule, "olderThan"> {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs"
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-export const MOTO_VERSION = "5.2.5";
+const MOTO_VERSION = "5.2.5";
 
 function cacheFolder(): string {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");

@@ -1,5 +1,6 @@
 import { InputError } from "@rampart/core/errors";
 import type { InputSchema, InputsSchema } from "../model/schema.ts";
+import { SHORTEST_SECRET } from "../secrets/spellings.ts";
 import type { InputOrigin, Offer } from "./given.ts";
 import { inputChecks } from "./input-check.ts";
 
@@ -18,9 +19,19 @@ export function settle(schema: InputsSchema, name: string, offer: Offer): Settle
   if (isSecret && value === "") return new InputError(`input "${name}" is a secret and is empty`, place);
   const checked = inputChecks(schema).get(name)?.(value, isSecret);
   if (checked === undefined) return new InputError(`the runbook has no input "${name}"`, place);
-  return checked.problem === undefined
-    ? { value: frozen(checked.value), origin, isSecret }
-    : new InputError(`input "${name}" ${checked.problem}`, place);
+  if (checked.problem !== undefined) return new InputError(`input "${name}" ${checked.problem}`, place);
+  if (isSecret && isTooShort(value)) {
+    return new InputError(
+      `input "${name}" is a secret of fewer than ${SHORTEST_SECRET} characters: it could not be kept out of what is written`,
+      place,
+    );
+  }
+  return { value: frozen(checked.value), origin, isSecret };
+}
+
+/** Taking it out of all text would shred the text. */
+function isTooShort(value: unknown): boolean {
+  return typeof value === "string" && value.length < SHORTEST_SECRET;
 }
 
 /** Whether the runbook itself says that it is a secret. */

@@ -112,7 +112,7 @@ function planActs(
     ...(undetermined === undefined ? {} : { undetermined: `its items are ${undetermined}` }),
     ...(estimate === undefined ? {} : { estimate }),
     ...(group.kind === "forEach" && undetermined === undefined
-      ? { items: acts.map(({ name }) => name.slice(group.name.length + 1, -1)) }
+      ? { items: acts.map(({ name }) => redactor.redact(name.slice(group.name.length + 1, -1))) }
       : {}),
   };
   return { steps: [groupStep, ...steps], after: world, estimate };

@@ -3,7 +3,7 @@ import { type Automaton, automatonOf } from "./automaton.ts";
 import { spellingsOf } from "./spellings.ts";
 
 /** What stands where a secret stood. */
-export const REDACTED = "[secret]";
+const REDACTED = "[secret]";
 
 /**
  * Replaces each of `secrets` by `[secret]`, in every spelling of `spellingsOf`. Spellings that overlap are replaced

@@ -4,7 +4,7 @@ import { decodeOutput } from "./decode-output.ts";
 import type { StackOutput } from "./stack.ts";
 
 /** The type of the resource that stands for a stack. */
-export const STACK_TYPE = "pulumi:pulumi:Stack";
+const STACK_TYPE = "pulumi:pulumi:Stack";
 
 /** The outputs of all stacks that `records` speak of. One that two stacks have with different values is not told. */
 export function outputsOf(records: readonly ResourceRecord[]): Record<string, StackOutput> {

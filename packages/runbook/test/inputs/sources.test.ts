@@ -100,6 +100,14 @@ describe("secrets", () => {
     expect(message).not.toContain("hunter2");
   });
 
+  it("are refused where they are too short to be kept out of what is written", async () => {
+    const runbook = runbookWithSecret();
+    const attempt = resolveInputs(runbook, { flags: ["pin=env:PIN"], environment: { PIN: "zq1" } });
+    const message = await refusalOf(attempt);
+    expect(message).toContain("fewer than 4 characters");
+    expect(message).not.toContain("zq1");
+  });
+
   it("are not shown when they are wrong", async () => {
     const attempt = resolveInputs(RUNBOOK, {
       flags: ["host=db", "password=env:PW"],
@@ -147,3 +155,9 @@ describe("secrets", () => {
     expect(message.match(/--show-secrets/g)).toHaveLength(2);
   });
 });
+
+function runbookWithSecret(): Parameters<typeof resolveInputs>[0] {
+  return {
+    inputs: { required: ["pin"], properties: { pin: { type: "string", description: "pin", secret: true } } },
+  };
+}

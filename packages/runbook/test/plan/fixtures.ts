@@ -6,9 +6,9 @@ import type { Plan } from "../../src/plan/plan.ts";
 import { stackFromExport } from "../../src/stack/from-documents.ts";
 import type { StackState } from "../../src/stack/stack.ts";
 
-export const STACK_URN = "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod";
+const STACK_URN = "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod";
 export const PRIMARY_URN = "urn:pulumi:prod::shop::aws:rds/instance:Instance::orders";
-export const REPLICA_URN = "urn:pulumi:prod::shop::aws:rds/instance:Instance::orders-replica";
+const REPLICA_URN = "urn:pulumi:prod::shop::aws:rds/instance:Instance::orders-replica";
 
 const providerUrn = (region: string): string => `urn:pulumi:prod::shop::pulumi:providers:aws::${region}`;
 

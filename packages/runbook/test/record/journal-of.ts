@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Entry, Operator, RunEvent } from "../../src/journal/entry.ts";
 
 /** When the runs of these tests begin. */
-export const BEGINNING = "2026-11-20T02:47:32.000Z";
+const BEGINNING = "2026-11-20T02:47:32.000Z";
 
 export const MARA: Operator = {
   name: "mara",

@@ -1,4 +1,5 @@
 import type { Statement } from "../database.ts";
+import type { LagLimits } from "../lag-limits.ts";
 
 export interface StandbyRow {
   readonly name: string;
@@ -20,12 +21,6 @@ export const STANDBYS: Statement = {
              AS megabytes
     FROM pg_stat_replication WHERE state <> 'backup' ORDER BY name`,
 };
-
-/** How far a standby may be behind. */
-export interface LagLimits {
-  readonly seconds: number;
-  readonly megabytes: number;
-}
 
 /** Undefined where nobody knows. */
 export function keepsUp(standby: Omit<StandbyRow, "name">, limits: LagLimits): boolean | undefined {

@@ -1,8 +1,9 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Journal } from "../journal.ts";
-import { asJournalFailure, isBusy } from "./failure.ts";
+import { asJournalFailure, damaged, isBusy } from "./failure.ts";
 import { makeFile } from "./files.ts";
 import { openToRead } from "./read-only.ts";
 import { checkSchema, isEmpty, makeTables } from "./schema.ts";
@@ -47,6 +48,7 @@ async function openToWrite(
   busyMilliseconds: number,
 ): Promise<DatabaseSync> {
   makeFile(file);
+  refuseShortFile(file);
   const database = new Database(file);
   try {
     database.exec(`PRAGMA busy_timeout = ${Math.trunc(busyMilliseconds)}`);
@@ -60,6 +62,15 @@ async function openToWrite(
     database.close();
     throw error;
   }
+}
+
+/** Below this a file is no database: https://www.sqlite.org/fileformat.html#the_database_header */
+const HEADER_BYTES = 100;
+
+/** SQLite takes a file of a byte or two for an empty database, and would write over what somebody has in it. */
+function refuseShortFile(file: string): void {
+  const { size } = statSync(file);
+  if (size > 0 && size < HEADER_BYTES) throw damaged("file is not a database", file);
 }
 
 /** SQLite does not wait for others where two processes switch a new database to WAL mode at once. */

@@ -3,8 +3,8 @@ import { firstPrevious, headOf, nextEntry } from "../chain.ts";
 import type { RunEvent } from "../entry.ts";
 import { JournalFailed } from "../journal.ts";
 import { verifyChain } from "../verify.ts";
+import type { Bench } from "./bench.ts";
 import { leaseFor, logged, write, writeAll } from "./samples.ts";
-import type { Bench } from "./test-journal.ts";
 
 export function testEntries(bench: () => Bench): void {
   describe("entries", () => {

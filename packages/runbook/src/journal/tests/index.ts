@@ -1,2 +1,3 @@
+export type { JournalKind, JournalSetUp } from "./bench.ts";
 export type { Command } from "./elsewhere.ts";
-export { type JournalKind, type JournalSetUp, testJournal } from "./test-journal.ts";
+export { testJournal } from "./test-journal.ts";

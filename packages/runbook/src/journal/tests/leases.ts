@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { headOf, nextEntry } from "../chain.ts";
 import type { LeaseLost, LockHeld } from "../journal.ts";
+import type { Bench } from "./bench.ts";
 import { ada, bela, leaseFor, logged, MINUTE, write, writeAll } from "./samples.ts";
-import type { Bench } from "./test-journal.ts";
 
 const lock = { key: "shop/fail-over", run: "r1", holder: ada, milliseconds: MINUTE };
 const rival = { ...lock, run: "r2", holder: bela };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "../journal.ts";
+import type { Bench } from "./bench.ts";
 import { leaseFor } from "./samples.ts";
-import type { Bench } from "./test-journal.ts";
 
 const approval: Message["body"] = {
   kind: "approval",

@@ -6,10 +6,10 @@ import { headOf, nextEntry } from "../chain.ts";
 import type { Operator } from "../entry.ts";
 import type { Lease } from "../journal.ts";
 import { processStart } from "../process.ts";
+import type { Bench } from "./bench.ts";
 import { JournalElsewhere } from "./elsewhere.ts";
 import type { Answer } from "./remote.ts";
 import { ada, bela, leaseFor, logged, MINUTE, write } from "./samples.ts";
-import type { Bench } from "./test-journal.ts";
 
 export function testProcesses(bench: () => Bench): void {
   describe("a lease of a process of this host", () => {

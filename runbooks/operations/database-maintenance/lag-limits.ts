@@ -1,0 +1,5 @@
+/** How far a standby may be behind. */
+export interface LagLimits {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
