@@ -16,7 +16,7 @@ const STACK = "prod";
  */
 export async function makeGuideFolder(folder: string): Promise<void> {
   await cp(example, folder, { recursive: true, filter: (path) => !path.endsWith("node_modules") });
-  await symlink(join(example, "node_modules"), join(folder, "node_modules"));
+  await installPackages(join(folder, "node_modules"));
   await symlink(join(root, "examples"), join(folder, "examples"));
   await cp(join(folder, "Pulumi.dev.yaml"), join(folder, `Pulumi.${STACK}.yaml`));
   const { records } = await captureProgram(folder, { stack: STACK, config: {}, secrets: ["paymentApiKey"] });
@@ -24,6 +24,16 @@ export async function makeGuideFolder(folder: string): Promise<void> {
   await writeFile(join(folder, "preview.json"), JSON.stringify({ config: {}, steps }));
   const deployed = JSON.stringify({ version: 3, deployment: { manifest: {}, resources: records } });
   await writeFile(join(folder, "orders.json"), deployed.replaceAll(UNKNOWN, "known-since-the-deployment"));
+}
+
+/** What the programs and the runbooks of the guides import. */
+async function installPackages(folder: string): Promise<void> {
+  await mkdir(join(folder, "@rampart"), { recursive: true });
+  await symlink(join(example, "node_modules/@pulumi"), join(folder, "@pulumi"));
+  for (const name of ["core", "runbook"]) {
+    await symlink(join(root, "packages", name), join(folder, "@rampart", name));
+  }
+  for (const name of ["vitest", ".bin"]) await symlink(join(root, "node_modules", name), join(folder, name));
 }
 
 /** Puts the commands that the guides use in `project` into `folder`, and returns the PATH that finds them first. */

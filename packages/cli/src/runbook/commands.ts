@@ -8,6 +8,11 @@ Examples:
   rampart runbook list
   rampart runbook new rotate-certificates`;
 
+const LIST_HELP = `
+Examples:
+  rampart runbook list
+  rampart runbook list --format json`;
+
 const NEW_HELP = `
 Example:
   rampart runbook new rotate-certificates
@@ -23,6 +28,7 @@ export function runbookCommand(terminal: Terminal, ended: (code: ExitCode) => vo
     new Command("list")
       .description("List the runbooks here and those that come with Rampart.")
       .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("table"))
+      .addHelpText("after", LIST_HELP)
       .action(async ({ format }: { readonly format: Format }) => {
         const { listRunbooks } = await import("./list.ts");
         ended(await listRunbooks(format, terminal));

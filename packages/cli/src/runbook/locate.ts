@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { InputError } from "@rampart/core/errors";
 import { suggest } from "../rules/suggest.ts";
 
@@ -31,14 +31,14 @@ export function locateRunbook(reference: string): RunbookPlace {
   const shipped = shippedRunbooks();
   const found = shipped.find(({ name }) => name === reference);
   if (found !== undefined) return found;
-  const names = shipped.map(({ name }) => name);
+  const names = [...ownFiles().map(({ name }) => shortName(name)), ...shipped.map(({ name }) => name)];
   const near = suggest(reference, names);
   throw new InputError(
     `there is no runbook "${reference}"${near === undefined ? "" : `; did you mean "${near}"?`}`,
     {
       advice:
         names.length === 0
-          ? "Name a file, such as ./runbooks/rotate.ts; @rampart/runbooks is not installed."
+          ? "Name a file, such as ./runbooks/rotate.ts; there is none in the folder runbooks, and @rampart/runbooks is not installed."
           : `Name a file, such as ./runbooks/rotate.ts, or one of: ${names.join(", ")}.`,
     },
   );
@@ -51,6 +51,20 @@ function namedFile(reference: string): RunbookPlace {
     file: reference,
     advice: "`rampart runbook new NAME` writes a first one; `rampart runbook list` shows those there are.",
   });
+}
+
+/** Files in the folder here that may be runbooks; helpers stand among them. */
+export function ownFiles(): readonly RunbookPlace[] {
+  if (!existsSync(OWN_FOLDER)) return [];
+  return globSync([`${OWN_FOLDER}/*.{ts,js}`, `${OWN_FOLDER}/**/runbook.{ts,js}`])
+    .filter((file) => !/\.(test|rehearsal|d)\.[tj]s$/.test(basename(file)))
+    .sort()
+    .map((file) => ({ name: `./${file}`, file: resolve(file) }));
+}
+
+/** `rotate` of `./runbooks/rotate.ts`: {@link locateRunbook} takes it, too. */
+function shortName(file: string): string {
+  return file.slice(`./${OWN_FOLDER}/`.length).replace(/(\/runbook)?\.[tj]s$/, "");
 }
 
 /** The runbooks of the installed package: of the project here, else beside this command. */

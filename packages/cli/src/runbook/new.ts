@@ -36,7 +36,7 @@ export async function newRunbook(name: string, terminal: Terminal): Promise<Exit
     [
       "Next:",
       `  rampart run ${join(OWN_FOLDER, `${name}.ts`)} --plan --input service=orders`,
-      "  npx vitest run runbooks",
+      `  npx vitest run ${OWN_FOLDER}`,
       "",
     ].join("\n"),
   );

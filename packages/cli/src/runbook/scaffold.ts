@@ -1,26 +1,33 @@
-/** The text of a first runbook: a gate, a step that can be probed and undone, all with zx. */
+/** The text of a first runbook: small enough to be replaced, with all that a step of a good one has. */
 export function runbookText(name: string): string {
-  return `import { defineRunbook } from "@rampart/runbook";
+  return `import { defineRunbook, type Runbook } from "@rampart/runbook";
 
-export default defineRunbook(
+const runbook: Runbook = defineRunbook(
   {
     name: ${JSON.stringify(name)},
     purpose: "Says in a sentence what this is for",
     inputs: {
       required: ["service"],
       properties: {
-        service: { type: "string", description: "name of the service" },
-        // An input can come from an output of the stack: stackOutput: "databaseEndpoint".
-        // A secret is written down nowhere: secret: true.
+        // Given by --input service=orders, or by the output "serviceName" of the stack.
+        service: {
+          type: "string",
+          description: "name of the service",
+          pattern: "^[a-z0-9-]+$",
+          stackOutput: "serviceName",
+        },
+        folder: { type: "string", description: "where markers are kept", default: "/tmp" },
+        // What must be written down nowhere: secret: true.
       },
     },
     objectives: { rto: "15m" },
   },
   ({ target, gate, step }) => {
+    // Something in the world. A plan shows what is other about it afterwards.
     const marker = target({
-      name: "marker file",
+      name: "maintenance marker",
       read: async ({ $, inputs }) => {
-        const { exitCode } = await $({ nothrow: true })\`test -e \${markerOf(inputs.service)}\`;
+        const { exitCode } = await $({ nothrow: true })\`test -e \${fileOf(inputs)}\`;
         return { isThere: exitCode === 0 };
       },
       // Where a simulation begins.
@@ -34,7 +41,7 @@ export default defineRunbook(
         check: ({ marker: found }) => ({
           passes: found?.isThere === false,
           value: found?.isThere === false ? "no marker" : "there is a marker already",
-          advice: "Find out whose it is.",
+          advice: "Find out whose it is: its file holds the id of a run.",
         }),
       }),
       step({
@@ -42,26 +49,33 @@ export default defineRunbook(
         purpose: "Marks the service as under maintenance",
         reads: { marker },
         changes: () => ({ marker: { isThere: true } }),
-        run: async ({ $, inputs }) => {
-          await $\`touch \${markerOf(inputs.service)}\`;
+        run: async ({ $, inputs, run }) => {
+          await $\`echo \${run.id} > \${fileOf(inputs)}\`;
         },
-        // Asked after a crash: has it happened?
-        probe: async ({ $, inputs }) => {
-          const { exitCode } = await $({ nothrow: true })\`test -e \${markerOf(inputs.service)}\`;
-          return { is: exitCode === 0 ? "done" : "not-done" };
+        // Asked after a crash: did it happen? The id tells this marker from another's.
+        probe: async ({ $, inputs, run }) => {
+          const { stdout } = await $({ nothrow: true })\`cat \${fileOf(inputs)}\`;
+          return { is: stdout.trim() === run.id ? "done" : "not-done" };
         },
+        verify: async ({ $, inputs }) => {
+          const { exitCode } = await $({ nothrow: true })\`test -e \${fileOf(inputs)}\`;
+          return { passes: exitCode === 0, value: exitCode === 0 ? "it is there" : "it is not there" };
+        },
+        // Only \`rampart undo\` runs this.
         undo: async ({ $, inputs }) => {
-          await $\`rm -f \${markerOf(inputs.service)}\`;
+          await $\`rm -f \${fileOf(inputs)}\`;
         },
         timeout: "30s",
-        ifItFails: "Look whether the disk is full.",
+        ifItFails: "Look whether the disk is full, then resume.",
       }),
     ];
   },
 );
 
-function markerOf(service: string): string {
-  return \`/tmp/\${service}.maintenance\`;
+export default runbook;
+
+function fileOf({ folder, service }: { readonly folder: string; readonly service: string }): string {
+  return \`\${folder}/\${service}.maintenance\`;
 }
 `;
 }
@@ -69,27 +83,50 @@ function markerOf(service: string): string {
 /** The text of its rehearsal. */
 export function rehearsalText(name: string): string {
   const file = `./${name.split("/").at(-1)}.ts`;
-  return `import { rehearse } from "@rampart/runbook/testing";
+  return `import { type Rehearsal, rehearse, rehearseEveryCrash } from "@rampart/runbook/testing";
 import { expect, it } from "vitest";
 import runbook from "${file}";
 
-it("sets the marker where there is none", async () => {
-  const rehearsal = await rehearse(runbook, {
-    inputs: { service: "orders" },
-    // What the commands answer; nothing is run.
-    replies: [{ command: /^test -e/, exitCode: 1 }],
-    expect: { status: "completed", steps: ["nobody else is at it", "set the marker"] },
+// What the world answers; nothing is run. \`makes\` is what a command changes, \`when\` what an answer depends on.
+const world: Pick<Rehearsal, "inputs" | "replies"> = {
+  inputs: { service: "orders" },
+  replies: [
+    { command: /^test -e/, when: { marked: true } },
+    { command: /^test -e/, exitCode: 1 },
+    { command: /^echo/, makes: { marked: true } },
+    // The run of a rehearsal is called so.
+    { command: /^cat/, when: { marked: true }, stdout: "rehearsal\\n" },
+    { command: /^cat/, exitCode: 1 },
+    { command: /^rm -f/, makes: { marked: false } },
+  ],
+};
+
+it("sets the marker, and takes it back when it is undone", async () => {
+  const { problems } = await rehearse(runbook, {
+    ...world,
+    expect: {
+      status: "completed",
+      steps: ["nobody else is at it", "set the marker"],
+      commands: ["echo rehearsal > /tmp/orders.maintenance", "rm -f /tmp/orders.maintenance"],
+      changed: { "maintenance marker": { isThere: true } },
+      undo: { status: "undone", steps: ["set the marker"] },
+    },
   });
-  expect(rehearsal.problems).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 it("stops where somebody else is at it", async () => {
-  const rehearsal = await rehearse(runbook, {
-    inputs: { service: "orders" },
-    replies: [{ command: /^test -e/, exitCode: 0 }],
-    expect: { status: "refused", steps: ["nobody else is at it"] },
+  const { problems } = await rehearse(runbook, {
+    ...world,
+    world: { marked: true },
+    expect: { status: "refused", stoppedAt: "nobody else is at it", commandsNotRun: [/^echo/] },
   });
-  expect(rehearsal.problems).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+it("comes to the same end wherever it crashes", async () => {
+  const { problems } = await rehearseEveryCrash(runbook, { ...world, expect: { status: "completed" } });
+  expect(problems).toEqual([]);
 });
 `;
 }

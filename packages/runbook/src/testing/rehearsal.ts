@@ -2,7 +2,7 @@ import type { RunRecord } from "@rampart/core/run-record";
 import type { RunOutcome } from "../execute/options.ts";
 import type { Entry, RunStatus } from "../journal/entry.ts";
 import type { RunMode } from "../model/context.ts";
-import type { Properties } from "../model/json.ts";
+import type { Json } from "../model/json.ts";
 import type { AnyInputs } from "../model/schema.ts";
 import type { StackState } from "../stack/stack.ts";
 import type { CommandReply, Effect } from "./reply.ts";
@@ -34,6 +34,8 @@ export interface Rehearsal {
 export interface RehearsalPeople {
   /** Who starts the run. `Ada` by default. */
   readonly operator?: string;
+  /** Who is listed as an approver beside those who are named here or in the runbook. */
+  readonly approvers?: readonly string[];
   /** Names of those who sign as soon as they are asked. */
   readonly approve?: Readonly<Record<string, readonly string[]>>;
   /** Who says no, and why. */
@@ -72,8 +74,11 @@ export interface Expectations {
   readonly commandsNotRun?: readonly (string | RegExp)[];
   /** Names of client commands that were sent, in this order; others may stand between. */
   readonly calls?: readonly string[];
-  /** What the steps changed, by targets: properties and their new values; undefined for what is gone. */
-  readonly changed?: Readonly<Record<string, Properties | undefined>>;
+  /**
+   * What the steps changed, by targets: new values by the paths that a plan shows. Undefined for what is taken away, and
+   * for a target that is gone.
+   */
+  readonly changed?: Readonly<Record<string, Readonly<Record<string, Json | undefined>> | undefined>>;
   /** What is so at the end. */
   readonly world?: Facts;
   /** How long it took on the virtual clock, with undoing. */

@@ -7,12 +7,12 @@ export interface Reply {
   /** How often it answers; then the next that fits does. Without end by default. */
   readonly times?: number;
   /** Answers only while all of this is so. */
-  readonly if?: Facts;
+  readonly when?: Facts;
   /**
    * What is so from then on: the reply stands for an effect, which has to happen once. What is stopped before it has
    * taken its time has no effect.
    */
-  readonly then?: Facts;
+  readonly makes?: Facts;
   /** Its effect may happen again after a crash: twice is the same as once. False by default. */
   readonly isIdempotent?: boolean;
 }
@@ -47,7 +47,7 @@ export class Replies {
     const found = replies.find(
       (reply) =>
         this.#usesOf(reply) < (reply.times ?? Number.POSITIVE_INFINITY) &&
-        (reply.if === undefined || world.holds(reply.if)) &&
+        (reply.when === undefined || world.holds(reply.when)) &&
         fits(reply),
     );
     if (found !== undefined) this.#uses.set(found, this.#usesOf(found) + 1);

@@ -1,6 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../model/context.ts";
-import { Activity, nextTurn } from "./activity.ts";
+import { Activity, moment, nextTurn } from "./activity.ts";
+import { isExecutor, PLACE } from "./place.ts";
+import type { Session } from "./session.ts";
 
 /** Turns of the event loop in which nothing happens, until nothing else is going to. */
 const QUIET_TURNS = 10;
@@ -21,13 +22,18 @@ export class VirtualClock {
   readonly #activity: Activity = new Activity();
   readonly #sleepers: Set<Sleeper> = new Set();
   readonly #onImpatience: (what: string) => void;
+  readonly #patience: number;
   #elapsed: number = 0;
   /** Grows whenever somebody begins or ends to wait. */
   #events: number = 0;
   #isGoing: boolean = false;
 
-  /** @param onImpatience is told what was not waited for any longer. */
-  constructor(start: Date, onImpatience: (what: string) => void) {
+  /**
+   * @param onImpatience is told what was not waited for any longer.
+   * @param patience how long something real is waited for, in milliseconds.
+   */
+  constructor(start: Date, onImpatience: (what: string) => void, patience: number = PATIENCE) {
+    this.#patience = patience;
     this.#start = start.getTime();
     this.#onImpatience = onImpatience;
   }
@@ -40,33 +46,42 @@ export class VirtualClock {
     return new Date(this.#start + this.#elapsed);
   }
 
-  /** Waits. Once `isGone` is true the wait neither ends nor holds the clock. */
-  async sleep(milliseconds: number, signal: AbortSignal | undefined, gone: AbortSignal): Promise<void> {
+  /**
+   * Waits.
+   *
+   * @param forgotten when aborted, the clock no longer goes on because of this wait.
+   */
+  async sleep(milliseconds: number, signal: AbortSignal | undefined, forgotten: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
-      const end = (): void => {
+      const forget = (): void => {
         this.#events += 1;
         this.#sleepers.delete(sleeper);
-        signal?.removeEventListener("abort", abort);
-        gone.removeEventListener("abort", end);
+        forgotten.removeEventListener("abort", forget);
       };
       const abort = (): void => {
-        end();
+        forget();
         reject(signal?.reason);
       };
       const sleeper: Sleeper = {
         at: this.#elapsed + Math.max(0, milliseconds),
         wake: () => {
-          end();
+          forget();
+          signal?.removeEventListener("abort", abort);
           resolve();
         },
       };
       signal?.addEventListener("abort", abort, { once: true });
-      gone.addEventListener("abort", end, { once: true });
+      forgotten.addEventListener("abort", forget, { once: true });
       this.#events += 1;
       this.#sleepers.add(sleeper);
       void this.#go();
     });
+  }
+
+  /** Looks no longer at what goes on. */
+  close(): void {
+    this.#activity.close();
   }
 
   async #go(): Promise<void> {
@@ -101,18 +116,31 @@ export class VirtualClock {
       }
       const real = this.#activity.now();
       if (real === undefined) continue;
-      if (performance.now() - since > PATIENCE) return this.#onImpatience(real);
+      if (performance.now() - since > this.#patience) {
+        this.#activity.ignorePresent();
+        return this.#onImpatience(real);
+      }
       turns = 0;
-      await pause(1);
+      await moment();
     }
   }
 }
 
-/** The clock as one executor has it: when it has crashed, nobody waits on it any more. */
-export function clockOf(clock: VirtualClock, gone: AbortSignal): Clock {
+/** The clock as one executor and its steps have it: after a crash the executor waits for nothing, and steps for ever. */
+export function clockOf(clock: VirtualClock, session: Session): Clock {
   return {
     now: () => clock.now(),
     elapsed: () => clock.elapsed,
-    sleep: async (milliseconds, signal) => await clock.sleep(milliseconds, signal, gone),
+    sleep: async (milliseconds, signal) => {
+      if (isExecutor()) {
+        if (session.crashed.aborted) return await nextTurn();
+        return await clock.sleep(milliseconds, signal, session.crashed);
+      }
+      try {
+        await clock.sleep(milliseconds, signal, session.crashed);
+      } finally {
+        await session.present(PLACE.getStore()?.step);
+      }
+    },
   };
 }
