@@ -1,6 +1,10 @@
 // In the workspace, packages export their TypeScript sources, so that everything runs without a build. What is
 // published is the build: this turns the one manifest into the other when pnpm packs.
 
+// The libraries are CommonJS, which every consumer can load. The command stays ESM, so that it can load programs of any
+// format; so do the runbooks, which it loads: their default export would be something else to ESM otherwise.
+const STAY_ESM = new Set(["@rampart/cli", "@rampart/runbooks"]);
+
 function isBuilt(target) {
   return target.endsWith(".ts");
 }
@@ -31,8 +35,7 @@ export function publishedManifest(manifest) {
   };
   return {
     ...rest,
-    // The command stays ESM; the libraries are CommonJS, which every consumer can load.
-    type: Object.values(manifest.bin ?? {}).some(isBuilt) ? "module" : "commonjs",
+    type: STAY_ESM.has(manifest.name) ? "module" : "commonjs",
     ...(main === undefined ? {} : { main: main.default, types: main.types }),
     ...(manifest.bin === undefined
       ? {}

@@ -2,19 +2,32 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { InputError } from "@rampart/core/errors";
 
-const USAGE = `Measures Rampart beside its peers on the same fleet of AWS resources.
+const USAGE = `Measures Rampart beside its peers: checks of the same fleet of AWS resources, and runs of the same runbook.
 
-  pnpm bench [--sizes 1000,10000,100000] [--peers opa,tfsec] [--install] [--skip-build] [--output FILE]
+  pnpm bench [--only checks|runbooks] [--sizes 1000,10000,100000] [--steps 500] [--peers opa,dbos]
+             [--install] [--skip-build] [--output FILE]
   pnpm bench --profile [--sizes 10000,100000]
 
+  --only        one part; the other one stays in the table as it is
   --sizes       how many resources; the empty stack is always measured as well
+  --steps       how many steps a timed run of a runbook has
   --peers       only these (default: all); "none" for ours alone
   --install     bring peers that are not there into the cache of the bench (takes minutes)
   --skip-build  measure the packages that the last run built
   --output      where the table goes (default: test/bench/RESULTS.md, or PROFILE.md beside it)
   --profile     show where the time of a check goes, by phase and by module`;
 
+const STEPS = 500;
+
+/** What is measured: checks of a fleet, executors of runbooks. */
+export type Part = "checks" | "runbooks";
+
+export const PARTS: readonly Part[] = ["checks", "runbooks"];
+
 export interface BenchOptions {
+  /** In the order of the table. */
+  readonly parts: readonly Part[];
+  readonly steps: number;
   readonly sizes: readonly number[];
   /** Undefined: all. */
   readonly peers: readonly string[] | undefined;
@@ -39,8 +52,18 @@ export function benchOptions(args: readonly string[], knownPeers: readonly strin
   if (unknown !== undefined) {
     throw new InputError(`there is no peer ${unknown}`, { advice: `They are ${knownPeers.join(", ")}.` });
   }
+  const parts = PARTS.filter((part) => values.only === undefined || values.only === part);
+  if (parts.length === 0) {
+    throw new InputError(`there is no part ${values.only}`, { advice: `They are ${PARTS.join(" and ")}.` });
+  }
+  const steps = Number(values.steps ?? STEPS);
+  if (!Number.isInteger(steps) || steps < 2) {
+    throw new InputError("--steps wants a whole number, 2 or more", { advice: USAGE });
+  }
   const file = profile ? "PROFILE.md" : "RESULTS.md";
   return {
+    parts,
+    steps,
     sizes: sizes.toSorted((a, b) => a - b),
     peers,
     install: values.install ?? false,
@@ -51,6 +74,8 @@ export function benchOptions(args: readonly string[], knownPeers: readonly strin
 }
 
 interface Values {
+  readonly only?: string;
+  readonly steps?: string;
   readonly sizes?: string;
   readonly peers?: string;
   readonly install?: boolean;
@@ -64,6 +89,8 @@ function valuesOf(args: readonly string[]): Values {
     return parseArgs({
       args: [...args],
       options: {
+        only: { type: "string" },
+        steps: { type: "string" },
         sizes: { type: "string" },
         peers: { type: "string" },
         install: { type: "boolean" },

@@ -6,6 +6,8 @@ import type { Command } from "./command.ts";
 
 /** Rampart as its users have it: built, packed and installed, away from this repository. */
 export interface Installed {
+  /** The folder where our packages can be imported. */
+  readonly project: string;
   /** The folder of a package of ours. */
   packageFolder(name: string): string;
   check(stackExport: string, nodeFlags?: readonly string[]): Command;
@@ -24,6 +26,7 @@ export function installOurs(reuse: boolean): Installed {
   const packageFolder = (name: string): string => join(project, "node_modules", "@rampart", name);
   const main = join(packageFolder("cli"), "dist", "main.js");
   return {
+    project,
     packageFolder,
     check: (stackExport, nodeFlags = []) => ({
       words: [

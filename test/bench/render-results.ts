@@ -11,8 +11,6 @@ export function renderResults(results: Results): string {
   const { date, machine, load, rules, tools, absent, pulumiVersion, startUp, fleets, engine } = results;
   const sized = fleets.filter(({ size }) => size > 0);
   return `${[
-    "# Bench: Rampart beside its peers",
-    "Written by `pnpm bench`; what is measured, and how, is in [README.md](README.md).",
     [
       `- ${date}, ${machine}`,
       `- load average ${load.before} before and ${load.after} after; what else ran on the machine is in the figures`,

@@ -13,6 +13,14 @@ const FINDING = [
   "urn:pulumi:stack::project::aws:ebs/volume:Volume::data",
 ];
 
+const GREETING = `
+  import { defineRunbook } from "@rampart/runbook";
+  export default defineRunbook(
+    { name: "greet", purpose: "Greets", inputs: { properties: {} } },
+    ({ step }) => [step({ name: "greet", run: async ({ $ }) => (await $\`echo hello\`).stdout.trim() })],
+  );
+`;
+
 describe("the packages as they are published", { timeout: 180_000 }, () => {
   const outside = mkdtempSync(join(tmpdir(), "rampart-published-"));
   const project = join(outside, "project");
@@ -32,7 +40,11 @@ describe("the packages as they are published", { timeout: 180_000 }, () => {
   });
 
   it("have types that resolve under every module resolution", () => {
-    for (const { tarball } of packed) run("attw", [tarball, "--format", "ascii"], outside);
+    for (const { name, tarball } of packed) {
+      // Runbooks are loaded by the command, which is ESM.
+      const profile = name === "@rampart/runbooks" ? "esm-only" : "strict";
+      run("attw", [tarball, "--format", "ascii", "--profile", profile], outside);
+    }
   });
 
   it("judge a Pulumi program from CommonJS", () => {
@@ -77,6 +89,23 @@ describe("the packages as they are published", { timeout: 180_000 }, () => {
     );
     const { findings } = JSON.parse(output) as { findings: { policy: string }[] };
     expect(findings.map(({ policy }) => policy)).toContain(FINDING[0]);
+  });
+
+  it("bring runbooks that the command runs", () => {
+    const command = join(project, "node_modules", ".bin", "rampart");
+    const listed = JSON.parse(run(command, ["runbook", "list", "--format", "json"], project)) as {
+      runbooks: { name: string }[];
+    };
+    expect(listed.runbooks.map(({ name }) => name)).toContain("operations/database-maintenance");
+    mkdirSync(join(project, "runbooks"));
+    writeFileSync(join(project, "runbooks", "greet.ts"), GREETING);
+    const journal = join(outside, "journal.sqlite");
+    const record = run(
+      command,
+      ["run", "./runbooks/greet.ts", "--yes", "--format", "json", "--journal", journal],
+      project,
+    );
+    expect(JSON.parse(record)).toMatchObject({ status: "completed", chain: { verified: true } });
   });
 });
 

@@ -5,7 +5,8 @@ import type { Terminal } from "../src/output/terminal.ts";
 
 const SILENT: Terminal = {
   stdin: Readable.from([]),
-  isInteractive: false, columns: 80,
+  isInteractive: false,
+  columns: 80,
   print: () => undefined,
   progress: () => undefined,
   style: (_style, text) => text,

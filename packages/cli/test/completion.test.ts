@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { allRules } from "@rampart/policies";
 import { frameworks } from "@rampart/policies/controls";
 import { domainOf } from "@rampart/policy";
+import { defineRunbook } from "@rampart/runbook";
+import { startRun } from "@rampart/runbook/execute";
+import { openSqliteJournal } from "@rampart/runbook/journal";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { complete } from "../src/completion/complete.ts";
 import { SHELL_SCRIPTS, type Shell } from "../src/completion/shell-scripts.ts";
@@ -57,6 +60,41 @@ describe("what is proposed", () => {
     expect(await proposed("init", "")).toBe("directories");
   });
 
+  it("for runbooks is those of the package, and files where a path is typed", async () => {
+    expect(await proposed("run", "operations/")).toContain("operations/database-maintenance");
+    expect(await proposed("resume", "x", "--runbook", "operations/database")).toEqual([
+      "operations/database-maintenance",
+    ]);
+    expect(await proposed("run", "../")).toBe("files");
+    expect(await proposed("run", "/srv/run")).toBe("files");
+  });
+
+  it("for runs is the newest 20 of the journal, with how they stand", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "rampart-completion-runs-"));
+    try {
+      const file = join(directory, "journal.sqlite");
+      expect(await proposed("resume", "--journal", file, "")).toEqual([]);
+      const runs = await runsIn(file, 25);
+      expect(await proposed("resume", "--journal", file, "")).toEqual(runs.slice(0, 20));
+      for (const words of [
+        ["undo"],
+        ["approve"],
+        ["runs", "show"],
+        ["runs", "verify"],
+        ["runs", "confirm"],
+      ]) {
+        expect(await proposed(...words, "--journal", file, runs[3] ?? "")).toEqual([runs[3]]);
+      }
+      const completion = await complete(PROGRAM, ["resume", "--journal", file, runs[0] ?? ""]);
+      expect(completion).toEqual({
+        kind: "words",
+        candidates: [{ value: runs[0], description: "team/none: completed" }],
+      });
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  });
+
   it("is nothing where only the user knows, or there is nothing", async () => {
     expect(await proposed("check", "--secret", "")).toEqual([]);
     expect(await proposed("frobnicate", "")).toEqual([]);
@@ -75,6 +113,26 @@ describe("what is proposed", () => {
     expect(await proposed("check", "--format", "=")).toEqual(await proposed("check", "--format", ""));
   });
 });
+
+/** Makes so many runs of a runbook without steps; their ids, the newest first. */
+async function runsIn(file: string, count: number): Promise<readonly string[]> {
+  const runbook = defineRunbook(
+    { name: "team/none", purpose: "Does nothing", inputs: { properties: {} } },
+    () => [],
+  );
+  const journal = await openSqliteJournal(file);
+  const operator = { name: "Ada", host: hostname(), pid: process.pid };
+  const runs: string[] = [];
+  try {
+    while (runs.length < count) {
+      const { run } = await startRun(runbook, { inputs: {}, journal, operator });
+      runs.unshift(run);
+    }
+  } finally {
+    await journal.close();
+  }
+  return runs;
+}
 
 const SHELLS: readonly (readonly [Shell, (line: readonly string[]) => string])[] = [
   [

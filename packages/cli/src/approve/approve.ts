@@ -1,4 +1,5 @@
 import { InputError } from "@rampart/core/errors";
+import { didYouMean } from "@rampart/core/text";
 import { signApproval } from "@rampart/runbook/approvals";
 import type { Entry, Journal, RunEvent } from "@rampart/runbook/journal";
 import { EXIT, type ExitCode } from "../exit-code.ts";
@@ -28,6 +29,7 @@ export async function approve(run: string, options: ApproveOptions, terminal: Te
     if (entries.length === 0) return await refuseUnknownRun(journal, run);
     const request = openRequest(run, entries, options.step);
     if (options.no !== undefined) {
+      await refuseUnlisted(options.as, options.settings);
       await journal.post(run, {
         kind: "refusal",
         step: request.step,
@@ -38,6 +40,15 @@ export async function approve(run: string, options: ApproveOptions, terminal: Te
       return EXIT.ok;
     }
     return await sign(run, entries, request, options, journal, terminal);
+  });
+}
+
+/** @throws {InputError} if `name` is not among the approvers: the run would pay no attention. */
+async function refuseUnlisted(name: string, settings: string | undefined): Promise<void> {
+  const names = (await loadRunSettings(settings)).approvers.map((approver) => approver.name);
+  if (names.includes(name)) return;
+  throw new InputError(`"${name}" is not among the approvers in rampart.yaml${didYouMean(name, names)}`, {
+    advice: "Nothing was sent.",
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from "commander";
 import { type Candidate, type Completion, NOTHING, words } from "./completion.ts";
-import { commandsOf, named, valuesNamed } from "./value-sources.ts";
+import { commandsOf, named, type Typed, valuesNamed } from "./value-sources.ts";
 
 /**
  * What may stand for the last of `line`, the words after the name of the program up to the cursor. All of it is read
@@ -10,19 +10,20 @@ export async function complete(program: Command, line: readonly string[]): Promi
   const before = withoutEqualsWords(line);
   const current = before.pop() ?? "";
   const { command, operands, waiting, onlyOperands } = position(program, before);
-  if (waiting !== undefined) return startingWith(current, await valuesOf(waiting, program));
+  const typed: Typed = { program, before, current };
+  if (waiting !== undefined) return startingWith(current, await valuesOf(waiting, typed));
   if (!onlyOperands && current.startsWith("-")) {
     const [, flag, value] = /^(--[^=]+)=(.*)$/s.exec(current) ?? [];
     if (flag === undefined || value === undefined) return startingWith(current, words(optionsOf(command)));
     const option = optionNamed(command, flag);
     return option === undefined
       ? NOTHING
-      : startingWith(current, prefixed(`${flag}=`, await valuesOf(option, program)));
+      : startingWith(current, prefixed(`${flag}=`, await valuesOf(option, { ...typed, current: value })));
   }
   if (command.commands.length > 0)
     return operands === 0 ? startingWith(current, words(commandsOf(command))) : NOTHING;
   const argument = argumentAt(command, operands);
-  return argument === undefined ? NOTHING : startingWith(current, await valuesOf(argument, program));
+  return argument === undefined ? NOTHING : startingWith(current, await valuesOf(argument, typed));
 }
 
 /** Bash makes three words of `--format=json`. */
@@ -92,10 +93,10 @@ function argumentAt({ registeredArguments }: Command, operands: number): Argumen
   return registeredArguments[operands] ?? (last?.variadic === true ? last : undefined);
 }
 
-async function valuesOf(asked: Argument | Option, program: Command): Promise<Completion> {
+async function valuesOf(asked: Argument | Option, typed: Typed): Promise<Completion> {
   if (asked.argChoices !== undefined) return named(asked.argChoices);
   const name = "flags" in asked ? /[<[]([^\]>.]+)/.exec(asked.flags)?.[1] : asked.name();
-  return valuesNamed(name ?? "", program);
+  return valuesNamed(name ?? "", typed);
 }
 
 function prefixed(prefix: string, completion: Completion): Completion {

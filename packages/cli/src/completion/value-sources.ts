@@ -4,12 +4,21 @@ import { parse } from "yaml";
 import { stackNameOf } from "../init/stack-files.ts";
 import { type Candidate, type Completion, NOTHING, words } from "./completion.ts";
 
+/** What is typed already. */
+export interface Typed {
+  readonly program: Command;
+  /** The words before the one at the cursor. */
+  readonly before: readonly string[];
+  /** What there is of the word at the cursor; of `--option=word`, of the value. */
+  readonly current: string;
+}
+
 /** What a value may be, by the name that options and arguments give it in their help: `--domain <domain>`. */
-const SOURCES: Readonly<Record<string, (program: Command) => Completion | Promise<Completion>>> = {
+const SOURCES: Readonly<Record<string, (typed: Typed) => Completion | Promise<Completion>>> = {
   input: () => ({ kind: "files" }),
   file: () => ({ kind: "files" }),
   directory: () => ({ kind: "directories" }),
-  command: (program) => words(commandsOf(program)),
+  command: ({ program }) => words(commandsOf(program)),
   rule: async () => {
     const { allRules } = await import("@rampart/policies");
     return words(allRules.map(({ id, title }) => ({ value: id, description: title })));
@@ -27,11 +36,20 @@ const SOURCES: Readonly<Record<string, (program: Command) => Completion | Promis
   },
   stack: () => named(readdirSync(".").flatMap((file) => stackNameOf(file) ?? [])),
   tier: () => named(tiersHere()),
+  runbook: async ({ current }) => {
+    if (/^[./~]/.test(current) && !current.startsWith("./runbooks/")) return { kind: "files" };
+    const { ownFiles, shippedRunbooks } = await import("../runbook/locate.ts");
+    return named([...ownFiles(), ...shippedRunbooks()].map(({ name }) => name));
+  },
+  run: async ({ before }) => {
+    const { newestRuns } = await import("./runs.ts");
+    return words(await newestRuns(before[before.lastIndexOf("--journal") + 1 || before.length]));
+  },
 };
 
 /** What may stand for a value called `name`; nothing is proposed for one that only the user knows. */
-export async function valuesNamed(name: string, program: Command): Promise<Completion> {
-  return Object.hasOwn(SOURCES, name) ? ((await SOURCES[name]?.(program)) ?? NOTHING) : NOTHING;
+export async function valuesNamed(name: string, typed: Typed): Promise<Completion> {
+  return Object.hasOwn(SOURCES, name) ? ((await SOURCES[name]?.(typed)) ?? NOTHING) : NOTHING;
 }
 
 export function named(values: readonly string[]): Completion {

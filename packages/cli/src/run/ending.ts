@@ -3,7 +3,7 @@ import type { RunRecord } from "@rampart/core/run-record";
 import type { RunOutcome } from "@rampart/runbook/execute";
 import { JournalFailed, LeaseLost, LockHeld } from "@rampart/runbook/journal";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { journalFile } from "./journal-file.ts";
+import { asInputError, journalFile } from "./journal-file.ts";
 
 /** The exit code of a run that stands so. */
 export function exitCodeOf({ status }: RunOutcome, { objective }: Pick<RunRecord, "objective">): ExitCode {
@@ -33,7 +33,7 @@ export async function beforeAnythingIsDone<Result>(
       });
     }
     if (error instanceof JournalFailed) {
-      throw new InputError(error.message, { file: journalFile(journal), advice: error.advice });
+      throw asInputError(error, journalFile(journal));
     }
     if (error instanceof LeaseLost) throw new InputError(error.message);
     throw error;

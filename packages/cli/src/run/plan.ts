@@ -21,7 +21,11 @@ const STYLES: Readonly<Partial<Record<PlanLineRole, Style>>> = {
 };
 
 /** A plan for people, line by line. */
-export function planLines(plan: Plan, { rto }: RunbookObjectives, terminal: Terminal): string {
+export function planLines(
+  plan: Plan,
+  { rto }: RunbookObjectives,
+  terminal: Pick<Terminal, "columns" | "style">,
+): string {
   const lines = renderPlan(plan, { columns: terminal.columns, ...(rto === undefined ? {} : { rto }) });
   return lines
     .map(({ role, text }) => {
@@ -65,5 +69,15 @@ export async function readAppliedPlan(
       advice: "Name a plan that `rampart run RUNBOOK --plan --out FILE` wrote.",
     });
   });
+  refuseOtherDocument(text, file);
   return readPlan(text, file, subject);
+}
+
+/** All that a stack export lacks of a plan would be a long list, and beside the point. */
+function refuseOtherDocument(text: string, file: string): void {
+  if (text.includes('"schemaVersion"') && text.includes('"basis"')) return;
+  throw new InputError("this is no plan", {
+    file,
+    advice: "Name a plan that `rampart run RUNBOOK --plan --out FILE` wrote.",
+  });
 }

@@ -1,5 +1,6 @@
+import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { dirname, extname } from "node:path";
 import { InputError } from "@rampart/core/errors";
 import type { RunRecord } from "@rampart/core/run-record";
 import { ownVersion } from "../version.ts";
@@ -15,15 +16,31 @@ const RENDERERS: Readonly<Record<string, (record: RunRecord) => Promise<string>>
   ".md": async (record) => (await import("@rampart/report/run-markdown")).toRunMarkdown(record),
 };
 
-/** @throws {InputError} if the ending of a file does not say what report to write. */
+/**
+ * Finds out before anything is done whether reports can be written.
+ *
+ * @throws {InputError} if the ending of a file does not say what report to write, or its folder is not there.
+ */
 export function refuseUnknownReports(files: readonly string[]): void {
   for (const file of files) {
-    if (RENDERERS[extname(file)] !== undefined) continue;
+    if (RENDERERS[extname(file)] !== undefined) {
+      refuseMissingFolder(file);
+      continue;
+    }
     throw new InputError("there is no such kind of report", {
       file,
       advice: "Name a file whose ending is known: .html, .md (for a ticket) or .json.",
     });
   }
+}
+
+function refuseMissingFolder(file: string): void {
+  const isFolder = statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder && statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  throw new InputError("a report cannot be written there", {
+    file,
+    advice: isFolder ? "It is a folder: name a file." : "Make its folder first.",
+  });
 }
 
 /** @throws {InputError} if a file cannot be written. */

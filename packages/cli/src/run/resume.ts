@@ -10,16 +10,15 @@ import type { Terminal } from "../output/terminal.ts";
 import { loadRunbook } from "../runbook/load.ts";
 import { locateRunbook } from "../runbook/locate.ts";
 import { refuseUnknownRun } from "../runs/unknown-run.ts";
-import { asksInputs, confirms, personAt } from "./asking.ts";
+import { asksInputs, confirms } from "./asking.ts";
+import { attended } from "./attended.ts";
 import { beforeAnythingIsDone } from "./ending.ts";
 import { withJournal } from "./journal-file.ts";
-import { watch } from "./live/watch.ts";
 import { operatorOf } from "./operator.ts";
 import type { ResumeCommandOptions } from "./options.ts";
 import { refuseUnknownReports } from "./reports.ts";
 import { recordFrom, showResult } from "./result.ts";
 import { loadRunSettings } from "./settings.ts";
-import { listenToSignals } from "./signals.ts";
 import { stackOf } from "./stack.ts";
 
 type Act = (runbook: Runbook, run: string, options: ResumeOptions) => Promise<RunOutcome>;
@@ -41,15 +40,11 @@ export async function undo(options: ResumeCommandOptions, terminal: Terminal): P
     if (options.yes) return true;
     const { steps } = await recordFrom(journal, options.run);
     const done = steps.filter(({ status }) => status === "done" || status === "settled-by-operator");
-    terminal.progress(
-      printable(
-        `Would take back: ${done
-          .map(({ name }) => name)
-          .reverse()
-          .join(", ")}`,
-      ),
-    );
-    return await confirms("Take it back?", new AbortController().signal);
+    const names = done.map(({ name }) => `  ${name}`).reverse();
+    terminal.progress(printable(["Steps that are done, the last one first:", ...names].join("\n")));
+    if (await confirms("Take back what they did?", new AbortController().signal)) return true;
+    terminal.progress("Nothing was taken back.");
+    return false;
   });
 }
 
@@ -60,13 +55,11 @@ async function work(
   isWanted: (journal: Journal) => Promise<boolean> = async () => true,
 ): Promise<ExitCode> {
   refuseUnknownReports(options.reports);
-  return await beforeAnythingIsDone(options.journal, async () =>
-    withJournal(options.journal, {}, async (journal) => {
-      const started = await startOf(journal, options.run);
-      if (!(await isWanted(journal))) return EXIT.ok;
-      return await workOn(started, options, journal, terminal, act);
-    }),
-  );
+  return await withJournal(options.journal, {}, async (journal) => {
+    const started = await startOf(journal, options.run);
+    if (!(await isWanted(journal))) return EXIT.failed;
+    return await workOn(started, options, journal, terminal, act);
+  });
 }
 
 async function workOn(
@@ -89,30 +82,30 @@ async function workOn(
   });
   const people = await loadRunSettings(options.settings);
   const operator = await operatorOf(options, { run: options.run, runbook: runbook.name }, people);
-  const view = watch(runbook, { ...options, terminal });
-  using signals = listenToSignals(() => view.stopping());
-  const person = personAt(terminal, options.as);
-  try {
-    const outcome = await act(runbook, options.run, {
-      ...inputs,
-      ...people,
-      journal,
-      operator,
-      takeOver: options.takeOver,
-      accept: options.accept,
-      marks: options.marks,
-      waits: options.waits,
-      stop: signals.stop,
-      abort: signals.abort,
-      observe: view.observe,
-      ...(stack === undefined ? {} : { stack }),
-      ...(person === undefined ? {} : { person: view.suspending(person) }),
-    });
-    view.close();
-    return await showResult(outcome, journal, options, terminal);
-  } finally {
-    view.close();
-  }
+  const resumed: ResumeOptions = {
+    ...inputs,
+    ...people,
+    journal,
+    operator,
+    takeOver: options.takeOver,
+    accept: options.accept,
+    marks: options.marks,
+    waits: options.waits,
+    ...(stack === undefined ? {} : { stack }),
+  };
+  const { run } = options;
+  const earlier = await journal.read(run);
+  const outcome = await beforeAnythingIsDone(
+    options.journal,
+    async () =>
+      await attended(
+        runbook,
+        { run, operator: operator.name, earlier },
+        terminal,
+        async (attendance) => await act(runbook, run, { ...resumed, ...attendance.options }),
+      ),
+  );
+  return await showResult(outcome, journal, options, terminal);
 }
 
 async function startOf(journal: Journal, run: string): Promise<Started> {

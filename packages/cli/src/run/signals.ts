@@ -4,6 +4,8 @@ export interface Signals extends Disposable {
   readonly stop: AbortSignal;
   /** The second, or a request of the system: end now. */
   readonly abort: AbortSignal;
+  /** Ends now. */
+  end(): void;
 }
 
 /** Listens to the signals of this process until disposed. */
@@ -27,6 +29,7 @@ export function listenToSignals(onStop: () => void): Signals {
   return {
     stop: stop.signal,
     abort: abort.signal,
+    end: terminate,
     [Symbol.dispose]: () => {
       for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler);
     },

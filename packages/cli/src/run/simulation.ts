@@ -7,6 +7,8 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { wrap } from "../output/wrap.ts";
+import { failureText } from "../runbook/failure-text.ts";
+import type { RunbookPlace } from "../runbook/locate.ts";
 import { durationText } from "./duration-text.ts";
 import { estimatesFrom } from "./estimates.ts";
 import type { Format } from "./options.ts";
@@ -14,6 +16,7 @@ import type { Format } from "./options.ts";
 /** What is simulated, and how it is shown. */
 interface SimulationRequest {
   readonly runbook: Runbook;
+  readonly place: RunbookPlace;
   readonly stack: StackState | undefined;
   readonly inputs: ResolvedInputs;
   readonly lost: readonly string[];
@@ -30,12 +33,20 @@ export async function showSimulation(request: SimulationRequest, terminal: Termi
     });
   }
   const estimates = await estimatesFrom(request.journal, runbook.name);
-  const simulation = await simulate(runbook, {
-    inputs: inputs.inputs,
-    stack,
-    lost,
-    ...(estimates === undefined ? {} : { estimates }),
-  });
+  let simulation: Simulation;
+  try {
+    simulation = await simulate(runbook, {
+      inputs: inputs.inputs,
+      stack,
+      lost,
+      ...(estimates === undefined ? {} : { estimates }),
+    });
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const text = `it could not be simulated: ${failureText(error, request.place)}`;
+    terminal.progress(printable(`rampart: ${text}\nNothing was done.`));
+    return EXIT.failed;
+  }
   terminal.print(
     format === "json"
       ? `${JSON.stringify(simulation, undefined, 2)}\n`
@@ -49,7 +60,7 @@ function simulationLines(simulation: Simulation, terminal: Terminal): readonly s
   const title = terminal.style("bold", printable(`${runbook}, simulated on ${stack}`));
   const lines = findings.map(({ kind, step, message }) => {
     const mark = kind === "undetermined" ? terminal.style("yellow", "?") : terminal.style("red", "✗");
-    const where = step === undefined ? "" : `${step}: `;
+    const where = step === undefined || message.includes(step) ? "" : `${step}: `;
     return `  ${mark} ${wrap(printable(`${where}${message} (${kind})`), terminal.columns - 4, "    ").trimStart()}`;
   });
   const verdict =

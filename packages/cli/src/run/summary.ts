@@ -1,6 +1,8 @@
 import type { RunObjective, RunRecord, RunStep, RunStepStatus } from "@rampart/core/run-record";
+import { cut } from "../output/cut.ts";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
+import { wrap } from "../output/wrap.ts";
 import { durationText } from "./duration-text.ts";
 
 type Style = Parameters<Terminal["style"]>[0];
@@ -18,31 +20,45 @@ const MARKS: Readonly<Record<RunStepStatus, readonly [string, Style]>> = {
   "settled-by-operator": ["✓", "green"],
 };
 
-const LONGEST_NAME = 48;
+/** Longer names would leave no room for anything beside them. */
+const LONGEST_NAME = 44;
+const TIME_COLUMNS = 7;
 
 /** A run for people: its steps, its times, its objective. */
 export function summaryLines(record: RunRecord, terminal: Terminal): readonly string[] {
   const { run, runbook, status, mode, stack, chain } = record;
   const title = `${runbook}${mode === "drill" ? " (drill)" : ""}${stack === undefined ? "" : ` on ${stack}`}: ${status}`;
+  const width = Math.min(LONGEST_NAME, Math.max(0, ...record.steps.map((step) => nameOf(step).length)));
   return [
     terminal.style("bold", printable(title)),
-    ...record.steps.map((step) => stepLine(step, terminal)),
+    ...record.steps.map((step) => stepLine(step, width, terminal)),
     "",
     ...objectiveLines("RTO", record.objective.rto, terminal),
     ...objectiveLines("RPO", record.objective.rpo, terminal),
-    phasesLine(record),
-    printable(`run ${run}, ${chain.entries} entries, head ${chain.head}`),
+    ...phaseLines(record, terminal),
+    printable(`run ${run}, ${chain.entries} entries, head`),
+    printable(`  ${chain.head}`),
+    ...chain.problems.map(({ message }) =>
+      terminal.style("red", printable(`✗ the journal was changed: ${message}`)),
+    ),
   ];
 }
 
-function stepLine({ name, status, attempts, within, check }: RunStep, terminal: Terminal): string {
+function stepLine(step: RunStep, width: number, terminal: Terminal): string {
+  const { status, attempts, check } = step;
   const [mark, style] = MARKS[status];
   const milliseconds = attempts.reduce((sum, attempt) => sum + (attempt.milliseconds ?? 0), 0);
   const took = attempts.length === 0 ? "" : durationText(milliseconds);
-  const text = `${within === undefined ? "" : "  "}${name}`;
-  const tries = attempts.length > 1 ? `, ${attempts.length} tries` : "";
+  const tries = attempts.length > 1 ? `  ${attempts.length} tries` : "";
   const measured = check === undefined ? "" : `  ${check.value}`;
-  return `  ${terminal.style(style, mark)} ${printable(`${text.padEnd(LONGEST_NAME)} ${took}${tries}${measured}`.trimEnd())}`;
+  const name = cut(nameOf(step), LONGEST_NAME).padEnd(width);
+  const text = `${name}  ${took.padStart(TIME_COLUMNS)}${tries}${measured}`.trimEnd();
+  return `  ${terminal.style(style, mark)} ${cut(text, terminal.columns - 4)}`;
+}
+
+/** What stands in a group is indented. */
+function nameOf({ name, within }: RunStep): string {
+  return `${within === undefined ? "" : "  "}${name}`;
 }
 
 function objectiveLines(
@@ -58,10 +74,11 @@ function objectiveLines(
   return [`${name} ${is}, ${wanted}${verdict}`];
 }
 
-function phasesLine({ phases }: RunRecord): string {
+function phaseLines({ phases }: RunRecord, { columns }: Terminal): readonly string[] {
   const names = ["detection", "decision", "action", "verification", "idle"] as const;
   const parts = names
     .filter((name) => phases[name] > 0)
     .map((name) => `${name} ${durationText(phases[name])}`);
-  return `took ${durationText(phases.total)}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
+  const text = `took ${durationText(phases.total)}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
+  return wrap(text, columns, "").split("\n");
 }

@@ -69,9 +69,9 @@ function showCommand(terminal: Terminal, ended: (code: ExitCode) => void): Comma
     .argument("<run>", "the run's id")
     .option("--report <file>", "write a report: .html, .md or .json", collect)
     .addHelpText("after", SHOW_HELP)
-    .action(async (run: string, flags: ShowFlags) => {
+    .action(async (run: string, _: ShowFlags, command: Command) => {
       const { showRun } = await import("./show.ts");
-      ended(await showRun(run, flags, terminal));
+      ended(await showRun(run, allFlags<ShowFlags>(command), terminal));
     });
 }
 
@@ -81,9 +81,9 @@ function verifyCommand(terminal: Terminal, ended: (code: ExitCode) => void): Com
     .argument("[run]", "the run's id (default: all)")
     .option("--head <hash>", "the hash that you noted: nothing before it may have changed")
     .addHelpText("after", VERIFY_HELP)
-    .action(async (run: string | undefined, flags: VerifyFlags) => {
+    .action(async (run: string | undefined, _: VerifyFlags, command: Command) => {
       const { verifyRuns } = await import("./verify.ts");
-      ended(await verifyRuns(run, flags, terminal));
+      ended(await verifyRuns(run, allFlags<VerifyFlags>(command), terminal));
     });
 }
 
@@ -95,10 +95,15 @@ function confirmCommand(terminal: Terminal, ended: (code: ExitCode) => void): Co
     .option("--as <name>", "who you are (default: your account)")
     .option("--note <text>", "a note for the record")
     .addHelpText("after", CONFIRM_HELP)
-    .action(async (run: string, flags: ConfirmFlags) => {
+    .action(async (run: string, _: ConfirmFlags, command: Command) => {
       const { confirmStep } = await import("./confirm.ts");
-      ended(await confirmStep(run, flags, terminal));
+      ended(await confirmStep(run, allFlags<ConfirmFlags>(command), terminal));
     });
+}
+
+/** Commander gives `runs` itself the flags that it has in common with its subcommands, wherever they stand. */
+function allFlags<Flags extends object>(command: Command): Flags {
+  return command.optsWithGlobals<Flags>();
 }
 
 function withJournalFlag(command: Command): Command {

@@ -1,5 +1,7 @@
 import { userInfo } from "node:os";
 import { InputError } from "@rampart/core/errors";
+import { didYouMean } from "@rampart/core/text";
+import type { Entry } from "@rampart/runbook/journal";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { withJournal } from "../run/journal-file.ts";
@@ -21,14 +23,27 @@ export async function confirmStep(
   return await withJournal(named, {}, async (journal) => {
     const entries = await journal.read(run);
     if (entries.length === 0) return await refuseUnknownRun(journal, run);
-    const asked = entries.flatMap(({ event }) => (event.kind === "manual-requested" ? [event.step] : []));
+    const asked = openRequests(entries);
     if (!asked.includes(step)) {
-      throw new InputError(`run ${run} does not wait for "${step}"`, {
-        advice: asked.length === 0 ? "It asked for nothing yet." : `It asked for: ${asked.join(", ")}.`,
+      throw new InputError(`run ${run} does not wait for "${step}"${didYouMean(step, asked)}`, {
+        advice:
+          asked.length === 0
+            ? "It has asked for nothing to be done by hand."
+            : `It waits for: ${asked.join(", ")}.`,
       });
     }
     await journal.post(run, { kind: "confirmation", step, by: as, ...(note === undefined ? {} : { note }) });
     terminal.progress(`Noted. If nobody waits at the run: rampart resume ${run}`);
     return EXIT.ok;
   });
+}
+
+/** Manual steps that were asked for and are not done yet. */
+function openRequests(entries: readonly Entry[]): readonly string[] {
+  const open = new Set<string>();
+  for (const { event } of entries) {
+    if (event.kind === "manual-requested") open.add(event.step);
+    else if (event.kind === "step-finished") open.delete(event.step);
+  }
+  return [...open];
 }

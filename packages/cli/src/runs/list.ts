@@ -2,11 +2,15 @@ import { existsSync } from "node:fs";
 import type { RunSummary } from "@rampart/core/run-record";
 import { summaryOf } from "@rampart/runbook/record";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { cut } from "../output/cut.ts";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { durationText } from "../run/duration-text.ts";
 import { journalFile, withJournal } from "../run/journal-file.ts";
 import type { Format } from "../run/options.ts";
+
+/** So that the rest of the line is seen, too. */
+const STATUS_COLUMNS = 32;
 
 /** Lists the runs of the journal, the newest first. */
 export async function listRuns(
@@ -34,7 +38,10 @@ function table(runs: readonly RunSummary[]): string {
       run.run,
       `${run.runbook}${run.mode === "drill" ? " (drill)" : ""}`,
       run.stack ?? "-",
-      run.step === undefined || run.status === "completed" ? run.status : `${run.status}: ${run.step}`,
+      cut(
+        run.step === undefined || run.status === "completed" ? run.status : `${run.status}: ${run.step}`,
+        STATUS_COLUMNS,
+      ),
       `${run.steps.done}/${run.steps.of}`,
       durationText(run.milliseconds),
       run.operator,

@@ -1,6 +1,6 @@
 import type { Clock, ReadContext, RunFacts } from "../model/context.ts";
-import type { AnyInputs } from "../model/schema.ts";
 import type { StepReference } from "../model/reference.ts";
+import type { AnyInputs } from "../model/schema.ts";
 import type { StepShell } from "../shell/shell.ts";
 
 /** What a plan, a run and a rehearsal each have their own of. */

@@ -15,12 +15,12 @@ import { Halt } from "./halt.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import { type PrintingShell, type Running, record } from "./running.ts";
 
-const DEFAULT_TIMEOUT = "10m";
+const DEFAULT_MILLISECONDS = 600_000;
 const NOTHING_READ: States = {};
 
 /** How long a step may take, in milliseconds. */
-export function timeoutOf({ timeout = DEFAULT_TIMEOUT }: Pick<Step, "timeout">): number {
-  return parseDuration(timeout) * 1000;
+export function timeoutOf({ timeout }: Pick<Step, "timeout">): number {
+  return timeout === undefined ? DEFAULT_MILLISECONDS : parseDuration(timeout) * 1000;
 }
 
 /** What came of one try. */
@@ -69,7 +69,7 @@ export async function attempt(running: Running, step: Step): Promise<Attempt> {
         );
         return await shell.within(async () => await step.run(context));
       },
-      { clock, milliseconds: timeoutOf(step), grace, signal: ending },
+      { clock, milliseconds: timeoutOf(step), grace, signal: ending, shell },
     );
     trying.isOver = true;
     await endShell(running, step, shell);
@@ -161,7 +161,7 @@ export async function readBefore(
       const context = await readContext(surroundings, shell, signal);
       return await shell.within(async () => await readStates(reads, context));
     },
-    { clock: surroundings.clock, milliseconds: timeoutOf(step), grace, signal: ending },
+    { clock: surroundings.clock, milliseconds: timeoutOf(step), grace, signal: ending, shell },
   );
 }
 

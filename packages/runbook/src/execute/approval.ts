@@ -13,7 +13,7 @@ type Requested = Extract<RunEvent, { kind: "approval-requested" }>;
 type Given = Extract<RunEvent, { kind: "approval-given" }>;
 
 /** The approvals that a step asks for, with defaults. */
-export function wantedApprovals(approvals: number | Approvals | undefined): Approvals {
+function wantedApprovals(approvals: number | Approvals | undefined): Approvals {
   return typeof approvals === "object" ? approvals : { count: approvals ?? 0 };
 }
 

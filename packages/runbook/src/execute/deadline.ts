@@ -8,6 +8,9 @@ export class TimedOut extends Error {
   }
 }
 
+/** Nobody sees it: without a reason each abort would make an error with its stack. */
+const DONE = "done";
+
 /** What `within` gives to what it limits. */
 interface Limits {
   readonly clock: Clock;
@@ -17,6 +20,8 @@ interface Limits {
   readonly grace: number;
   /** Ends the act, too. */
   readonly signal: AbortSignal;
+  /** In which the act runs commands: they end with its time. */
+  readonly shell: { stop(reason: unknown): void };
 }
 
 /**
@@ -28,7 +33,7 @@ interface Limits {
  */
 export async function within<Result>(
   act: (signal: AbortSignal) => Promise<Result> | Result,
-  { clock, milliseconds, grace, signal }: Limits,
+  { clock, milliseconds, grace, signal, shell }: Limits,
 ): Promise<Result> {
   signal.throwIfAborted();
   const over = new AbortController();
@@ -44,6 +49,7 @@ export async function within<Result>(
   const stopped = new Promise<never>((_, reject) => {
     // Code that does not look at its signal is left alone after the grace; its process ends with the run.
     const giveUp = (): void => {
+      shell.stop(both.reason);
       clock.sleep(grace, done.signal).then(
         () => reject(both.reason),
         () => undefined,
@@ -59,7 +65,7 @@ export async function within<Result>(
   } catch (error) {
     throw both.aborted ? both.reason : error;
   } finally {
-    done.abort();
+    done.abort(DONE);
     await timer;
   }
 }

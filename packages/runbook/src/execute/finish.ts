@@ -47,8 +47,7 @@ async function halted(running: Running, error: unknown): Promise<RunOutcome> {
 }
 
 /** Everything that can end a run, as a named state. */
-function haltOf({ ledger, history, interrupted }: Running, error: unknown): Halt {
-  const { run } = ledger;
+function haltOf({ ledger, history, interrupted, command }: Running, error: unknown): Halt {
   const lost = ledger.lost.reason as unknown;
   if (lost instanceof LeaseLost || error instanceof LeaseLost) {
     const { message } = lost instanceof LeaseLost ? lost : (error as LeaseLost);
@@ -59,7 +58,7 @@ function haltOf({ ledger, history, interrupted }: Running, error: unknown): Halt
   if (error instanceof Halt) return error;
   if (error instanceof JournalFailed) {
     const open = history.names.find((name) => history.of(name).open !== undefined);
-    const advice = `${error.advice} Then: rampart resume ${run}.`;
+    const advice = `${error.advice} Then: ${command}.`;
     return open === undefined
       ? new Halt("failed", `the journal cannot be written: ${error.message}`, { advice })
       : new Halt("in-doubt", `the journal cannot be written, and "${open}" had begun: ${error.message}`, {
@@ -68,8 +67,8 @@ function haltOf({ ledger, history, interrupted }: Running, error: unknown): Halt
         });
   }
   if (interrupted.aborted)
-    return new Halt("aborted", "the operator stopped it", { advice: `rampart resume ${run} goes on.` });
-  return new Halt("failed", messageOf(error), { advice: `rampart resume ${run} goes on.` });
+    return new Halt("aborted", "the operator stopped it", { advice: `${command} goes on.` });
+  return new Halt("failed", messageOf(error), { advice: `${command} goes on.` });
 }
 
 interface Details {

@@ -42,7 +42,7 @@ async function look(running: Running, gate: Gate): Promise<Check> {
         const check: Check | undefined = gate.check(states, surroundings.inputs);
         return check ?? { passes: undefined, value: "it says nothing" };
       },
-      { clock: surroundings.clock, milliseconds: GATE_MILLISECONDS, grace, signal: ending },
+      { clock: surroundings.clock, milliseconds: GATE_MILLISECONDS, grace, signal: ending, shell },
     );
   } catch (error) {
     return { passes: undefined, value: `it could not look: ${messageOf(error)}` };

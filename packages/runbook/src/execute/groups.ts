@@ -90,7 +90,7 @@ async function list(running: Running, group: ForEach): Promise<void> {
         const context = await readContext(surroundings, shell, signal);
         return await shell.within(async () => await group.items(context));
       },
-      { clock: surroundings.clock, milliseconds: LISTING_MILLISECONDS, grace, signal: ending },
+      { clock: surroundings.clock, milliseconds: LISTING_MILLISECONDS, grace, signal: ending, shell },
     );
     refuseTwins(group, items);
     await record(running, { kind: "items-listed", step: group.name, items });

@@ -29,6 +29,16 @@ export interface RunIdentity {
   readonly mode: RunMode;
   readonly startedBy: Operator;
   readonly stack: string | undefined;
+  /** What is done with it. */
+  readonly verb: Verb;
+}
+
+/** The work of the executor, as the command line calls it; a run that was started is resumed. */
+export type Verb = "resume" | "undo";
+
+/** The command that goes on with a run. */
+export function commandOf(verb: Verb, run: string): string {
+  return `rampart ${verb} ${run}`;
 }
 
 /** An opened run; closing it gives the lock back and closes the clients. */
@@ -39,7 +49,7 @@ export interface Opened {
 
 /** Makes all that the parts of the executor need from what the caller gives. */
 export function open(runbook: Runbook, options: ExecutionOptions, identity: RunIdentity): Opened {
-  const { lease, entries, mode, startedBy, stack } = identity;
+  const { lease, entries, mode, startedBy, stack, verb } = identity;
   const observe = quietly(options.observe);
   const history = new History(entries);
   const aborted = new AbortController();
@@ -87,6 +97,7 @@ export function open(runbook: Runbook, options: ExecutionOptions, identity: RunI
       person: options.person,
       waits: options.waits ?? false,
       observe,
+      command: commandOf(verb, lease.run),
       stop,
       ending,
       interrupted: AbortSignal.any([stop, ending]),

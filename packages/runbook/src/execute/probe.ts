@@ -30,7 +30,7 @@ async function ask(running: Running, step: Step | ManualStep): Promise<ProbeAnsw
         const answer = await shell.within(async () => await step.probe?.(context));
         return answer ?? { is: "unknown", because: "the step has no probe" };
       },
-      { clock: surroundings.clock, milliseconds: PROBE_MILLISECONDS, grace, signal: ending },
+      { clock: surroundings.clock, milliseconds: PROBE_MILLISECONDS, grace, signal: ending, shell },
     );
   } catch (error) {
     if (ending.aborted) throw error;
@@ -87,9 +87,9 @@ export async function endWhatIsLeft(running: Running, step: string): Promise<voi
   await record(running, { kind: "logged", step, message });
 }
 
-function inDoubt({ ledger }: Running, step: string, because: string): Halt {
+function inDoubt({ command }: Running, step: string, because: string): Halt {
   return new Halt("in-doubt", `nobody knows whether "${step}" happened: ${because}`, {
     step,
-    advice: `Look for yourself, then say so: rampart resume ${ledger.run} --mark "${step}=done" (or =not-done).`,
+    advice: `Look for yourself, then say so: ${command} --mark "${step}=done" (or =not-done).`,
   });
 }

@@ -10,7 +10,7 @@ import { finish } from "./finish.ts";
 import { History } from "./history.ts";
 import { mismatches } from "./match.ts";
 import { namesOf } from "./names.ts";
-import { leaseMillisecondsOf, open, whileOpen } from "./open.ts";
+import { commandOf, leaseMillisecondsOf, open, type Verb, whileOpen } from "./open.ts";
 import type { ResumeOptions, RunOutcome } from "./options.ts";
 import { type Running, record } from "./running.ts";
 import { secretNamesOf } from "./secret-names.ts";
@@ -26,7 +26,7 @@ type Started = Extract<RunEvent, { kind: "run-started" }>;
  * @throws {LockHeld} if somebody else works on it; nothing was done.
  */
 export async function resumeRun(runbook: Runbook, run: string, options: ResumeOptions): Promise<RunOutcome> {
-  return await reopen(runbook, run, options, ["completed", "undone"], async (running) => {
+  return await reopen(runbook, run, options, "resume", async (running) => {
     await walk(running);
     return { status: "completed" };
   });
@@ -36,7 +36,7 @@ export async function resumeRun(runbook: Runbook, run: string, options: ResumeOp
 export type Work = (running: Running) => ReturnType<Parameters<typeof finish>[1]>;
 
 /**
- * Takes up a run again, unless it `ended`.
+ * Takes up a run again.
  *
  * @throws {InputError} as {@link resumeRun}.
  */
@@ -44,12 +44,12 @@ export async function reopen(
   runbook: Runbook,
   run: string,
   options: ResumeOptions,
-  ended: readonly string[],
+  verb: Verb,
   work: Work,
 ): Promise<RunOutcome> {
   const entries = await intactEntries(options, run);
   const started = startOf(entries, run);
-  refuseUnfit(runbook, run, options, entries, ended);
+  refuseUnfit(runbook, run, options, entries, verb);
   await refuseOperator(runbook, run, options.operator, options);
   const { lease, before } = await acquire(started.lock, run, options);
   return await whileOpen(
@@ -58,13 +58,14 @@ export async function reopen(
     async () => {
       // Read again under the lease: nobody else writes now.
       const now = await intactEntries(options, run, await headOf(options, run));
-      if (now.length !== entries.length) refuseUnfit(runbook, run, options, now, ended);
+      if (now.length !== entries.length) refuseUnfit(runbook, run, options, now, verb);
       return open(runbook, options, {
         lease,
         entries: now,
         mode: started.mode,
         startedBy: started.operator,
         stack: started.stack,
+        verb,
       });
     },
     async (opened) => {
@@ -91,7 +92,7 @@ function refuseUnfit(
   run: string,
   options: ResumeOptions,
   entries: readonly Entry[],
-  ended: readonly string[],
+  verb: Verb,
 ): void {
   const started = startOf(entries, run);
   if (started.runbook !== runbook.name) {
@@ -99,8 +100,8 @@ function refuseUnfit(
   }
   if (started.stack !== options.stack?.name) throw otherStack(run, started.stack, options.stack?.name);
   const history = new History(entries);
-  refuseEnded(history, run, ended);
-  refuseChanged(runbook, run, options, entries, history);
+  refuseEnded(history, run, verb);
+  refuseChanged(runbook, commandOf(verb, run), options, entries, history);
   refuseUnknownMarks(history, run, options);
 }
 
@@ -155,16 +156,16 @@ async function acquire(
   return { lease, before };
 }
 
-function refuseEnded(history: History, run: string, ended: readonly string[]): void {
+function refuseEnded(history: History, run: string, verb: Verb): void {
   const { status } = history;
-  if (ended.includes(status)) {
+  if (status === "undone" || (status === "completed" && verb === "resume")) {
     throw new InputError(`run ${run} is ${status} already`, { advice: "Start a new one." });
   }
   const isBeingUndone = history.names.some((name) => {
     const { undone, undoInDoubt, open } = history.of(name);
     return undone || undoInDoubt || open === "undo";
   });
-  if (isBeingUndone && ended.includes("completed")) {
+  if (isBeingUndone && verb === "resume") {
     throw new InputError(`run ${run} was begun to be taken back`, {
       advice: `Take back the rest: rampart undo ${run}. Then start a new one.`,
     });
@@ -173,7 +174,7 @@ function refuseEnded(history: History, run: string, ended: readonly string[]): v
 
 function refuseChanged(
   runbook: Runbook,
-  run: string,
+  command: string,
   options: ResumeOptions,
   entries: readonly Entry[],
   history: History,
@@ -186,7 +187,7 @@ function refuseChanged(
   const flags = [...new Set(open.map(({ step }) => `--accept-change "${step}"`))].join(" ");
   throw new InputError(
     `the runbook is not the one that was run: ${open.map(({ because }) => because).join("; ")}`,
-    { advice: `If that is as it should be: rampart resume ${run} ${flags}.` },
+    { advice: `If that is as it should be: ${command} ${flags}.` },
   );
 }
 
@@ -211,7 +212,6 @@ async function resumed(
     operator,
     accepted: accept,
     items: namesOf(running.runbook.items),
-    parts: partFactsOf(running.runbook.items),
     parts: partFactsOf(running.runbook.items),
     ...(isOther ? { takenOverFrom: before.holder } : {}),
   });

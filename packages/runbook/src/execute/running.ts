@@ -28,6 +28,8 @@ export interface Running {
   readonly person: Person | undefined;
   readonly waits: boolean;
   readonly observe: Observer;
+  /** The command that goes on with it, for people. */
+  readonly command: string;
   /** Aborted: no step may begin. */
   readonly stop: AbortSignal;
   /** Aborted: what runs has to end. */
@@ -47,6 +49,8 @@ export interface Running {
 /** A shell, and the last that its commands printed. */
 export interface PrintingShell extends StepShell {
   printed(): string;
+  /** Tells its commands to end, before it is ended itself. */
+  stop(reason: unknown): void;
 }
 
 /** Writes an event, and takes it into account from then on. */

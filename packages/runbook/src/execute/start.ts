@@ -6,6 +6,8 @@ import { makePlan } from "../plan/make-plan.ts";
 import { whatMoved } from "../plan/moved.ts";
 import type { Plan } from "../plan/plan.ts";
 import { partFactsOf } from "../record/part-facts.ts";
+import { redactorOf } from "../secrets/redactor.ts";
+import { secretsOf } from "../secrets/secrets-of.ts";
 import { messageOf } from "./failure.ts";
 import { finish } from "./finish.ts";
 import { Halt } from "./halt.ts";
@@ -34,15 +36,26 @@ export async function startRun(runbook: Runbook, options: StartOptions): Promise
   await refuseOperator(runbook, run, operator, options);
   const stack = options.stack?.name;
   const lock = lockOf(runbook, inputs, stack);
+  refuseSecretLock(runbook, options, lock);
   const milliseconds = leaseMillisecondsOf(options);
   if (options.isAnew !== true) await refuseUnfinished(journal, lock, operator, milliseconds);
   const lease = await journal.acquire({ key: lock, run, holder: operator, milliseconds });
   return await whileOpen(
     options,
     lease,
-    () => open(runbook, options, { lease, entries: [], mode, startedBy: operator, stack }),
+    () => open(runbook, options, { lease, entries: [], mode, startedBy: operator, stack, verb: "resume" }),
     async (opened) => await started(runbook, options, opened, lock),
   );
+}
+
+/** Locks are written down as they are: a redacted one would be another. */
+function refuseSecretLock(runbook: Runbook, options: StartOptions, lock: string): void {
+  if (runbook.lock === undefined) return;
+  const secrets = secretsOf(secretNamesOf(runbook, options), options.inputs, options.stack);
+  if (!redactorOf(secrets).holdsSecret(lock)) return;
+  throw new InputError(`the lock of ${runbook.name} holds a secret, and would show it`, {
+    advice: "Make its `lock` of inputs that are no secrets.",
+  });
 }
 
 async function started(

@@ -39,10 +39,8 @@ type Failed = Extract<Attempt, { isDone: false }>;
 async function isDone(running: Running, step: Step): Promise<boolean> {
   await awaitApprovals(running, step.name, step.approvals);
   const { clock } = running.surroundings;
-  const { attempts = 1, delay = "1s", factor = 2, deadline } = step.retry ?? {};
-  const latest =
-    clock.elapsed() + (deadline === undefined ? Number.POSITIVE_INFINITY : parseDuration(deadline) * 1000);
-  let pause = parseDuration(delay) * 1000;
+  const { attempts, factor, latest, ...patience } = patienceOf(step, clock.elapsed());
+  let { pause } = patience;
   for (let tried = 1; ; tried += 1) {
     refuseToBegin(running, step.name);
     const outcome = await attempt(running, step);
@@ -55,6 +53,25 @@ async function isDone(running: Running, step: Step): Promise<boolean> {
     const answer = await probe(running, step);
     if (answer.is !== "not-done") return await conclude(running, step, answer);
   }
+}
+
+interface Patience {
+  /** Tries in all. */
+  readonly attempts: number;
+  /** Before the second, in milliseconds. */
+  readonly pause: number;
+  readonly factor: number;
+  /** When the last try may begin. */
+  readonly latest: number;
+}
+
+const ONCE: Patience = { attempts: 1, pause: 0, factor: 1, latest: Number.POSITIVE_INFINITY };
+
+function patienceOf({ retry }: Step, began: number): Patience {
+  if (retry === undefined) return ONCE;
+  const { attempts, delay = "1s", factor = 2, deadline } = retry;
+  const latest = deadline === undefined ? Number.POSITIVE_INFINITY : began + parseDuration(deadline) * 1000;
+  return { attempts, pause: parseDuration(delay) * 1000, factor, latest };
 }
 
 /**
@@ -109,18 +126,8 @@ function failed({ ledger, ending }: Running, step: Step, failure: ReturnType<typ
   return new Halt("failed", `"${step.name}" failed: ${failure.message}`, { step: step.name, advice });
 }
 
-/**
- * @param verb of the command that goes on.
- * @throws {Halt} `aborted` where the operator asked for an end: no step begins any more.
- */
-export function refuseToBegin(
-  { interrupted, ledger }: Running,
-  step: string,
-  verb: "resume" | "undo" = "resume",
-): void {
+/** @throws {Halt} `aborted` where the operator asked for an end: no step begins any more. */
+export function refuseToBegin({ interrupted, command }: Running, step: string): void {
   if (!interrupted.aborted) return;
-  throw new Halt("aborted", `stopped before "${step}"`, {
-    step,
-    advice: `rampart ${verb} ${ledger.run} goes on.`,
-  });
+  throw new Halt("aborted", `stopped before "${step}"`, { step, advice: `${command} goes on.` });
 }

@@ -50,10 +50,11 @@ export function surroundingsOf(runbook: Runbook, options: Options, state: RunSta
   const shellOf = async (step: string, signal: AbortSignal): Promise<PrintingShell> => {
     let printed = "";
     const make = makeShell ?? (await loadShell());
+    const stopped = new AbortController();
     const shell = make({
       directory,
       environment,
-      signal,
+      signal: AbortSignal.any([signal, stopped.signal]),
       grace: GRACE_MILLISECONDS,
       keptOutput: KEPT_OUTPUT_BYTES,
       redactor,
@@ -69,19 +70,13 @@ export function surroundingsOf(runbook: Runbook, options: Options, state: RunSta
       within: async (act) => await shell.within(act),
       end: async () => await shell.end(),
       printed: () => printed,
+      stop: (reason) => stopped.abort(reason),
     };
   };
 
   let clients: Promise<unknown> | undefined;
-  const makeClients = async (): Promise<unknown> => {
-    try {
-      return options.clients ?? (await runbook.clients?.({ inputs: options.inputs, signal: ending }));
-    } catch (error) {
-      // Whoever tries again may have more luck.
-      clients = undefined;
-      throw error;
-    }
-  };
+  const makeClients = async (): Promise<unknown> =>
+    options.clients ?? (await runbook.clients?.({ inputs: options.inputs, signal: ending }));
   const surroundings: Surroundings = {
     inputs: options.inputs,
     clients: async () => {

@@ -20,7 +20,7 @@ import { refuseToBegin } from "./step.ts";
  * @throws {LockHeld} if somebody works on it; nothing was done.
  */
 export async function undoRun(runbook: Runbook, run: string, options: ResumeOptions): Promise<RunOutcome> {
-  return await reopen(runbook, run, options, ["undone"], async (running) => {
+  return await reopen(runbook, run, options, "undo", async (running) => {
     const steps = await stepsToUndo(running);
     const left: string[] = manualSteps(running);
     for (const step of steps) {
@@ -28,7 +28,7 @@ export async function undoRun(runbook: Runbook, run: string, options: ResumeOpti
         if (step.changes !== undefined) left.push(step.name);
         continue;
       }
-      refuseToBegin(running, step.name, "undo");
+      refuseToBegin(running, step.name);
       await undo(running, step);
     }
     if (left.length === 0) return { status: "undone" };
@@ -75,7 +75,7 @@ function seqOf(history: History, { name }: Step): number {
 async function undo(running: Running, step: Step): Promise<void> {
   const { undoInDoubt } = running.history.of(step.name);
   if (undoInDoubt && (await isUndone(running, step))) return;
-  const { surroundings, ending, grace, ledger } = running;
+  const { surroundings, ending, grace } = running;
   const { clock } = surroundings;
   const shell = await running.shellOf(step.name, ending);
   const trying = { isOver: false };
@@ -89,7 +89,7 @@ async function undo(running: Running, step: Step): Promise<void> {
         const result = surroundings.resultOf(step.name);
         await shell.within(async () => await step.undo?.(context, result as never));
       },
-      { clock, milliseconds: timeoutOf(step), grace, signal: ending },
+      { clock, milliseconds: timeoutOf(step), grace, signal: ending, shell },
     );
     trying.isOver = true;
     await shell.end();
@@ -114,11 +114,11 @@ async function undo(running: Running, step: Step): Promise<void> {
     if (ending.aborted)
       throw new Halt("aborted", `stopped while "${step.name}" was taken back`, {
         step: step.name,
-        advice: `rampart undo ${ledger.run} goes on.`,
+        advice: `${running.command} goes on.`,
       });
     throw new Halt("undo-failed", `"${step.name}" could not be taken back: ${failure.message}`, {
       step: step.name,
-      advice: `When it is mended: rampart undo ${ledger.run}.`,
+      advice: `When it is mended: ${running.command}.`,
     });
   }
 }
@@ -133,7 +133,7 @@ async function isUndone(running: Running, step: Step): Promise<boolean> {
   if (is === "unknown") {
     throw new Halt("in-doubt", `nobody knows whether "${step.name}" was taken back`, {
       step: step.name,
-      advice: `Look for yourself, then say whether the step's effect is still there: rampart undo ${running.ledger.run} --mark "${step.name}=done" (or =not-done).`,
+      advice: `Look for yourself, then say whether the step's effect is still there: ${running.command} --mark "${step.name}=done" (or =not-done).`,
     });
   }
   await record(running, { kind: "undo-finished", step: step.name, milliseconds: 0 });

@@ -45,7 +45,7 @@ async function look(running: Running, step: Step, milliseconds: number): Promise
         const check = await shell.within(async () => await step.verify?.(context, result as never));
         return check ?? { passes: undefined, value: "it says nothing" };
       },
-      { clock: surroundings.clock, milliseconds, grace, signal: ending },
+      { clock: surroundings.clock, milliseconds, grace, signal: ending, shell },
     );
   } catch (error) {
     return { passes: undefined, value: `it could not look: ${messageOf(error)}` };

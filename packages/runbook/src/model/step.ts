@@ -28,7 +28,10 @@ export interface Retry {
   readonly factor?: number;
   /** No try begins later than this after the first one began: a duration. None by default. */
   readonly deadline?: string;
-  /** Whether another try can help: of `AccessDenied` it cannot. */
+  /**
+   * Whether another try can help: of `AccessDenied` it cannot. After a timeout there is another one only where the step
+   * has a `probe` or is idempotent: otherwise the first might be at it still.
+   */
   when(error: unknown): boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { ChildProcess, SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { type LogEntry, type Options, ProcessPromise, type Shell, within, $ as zx } from "zx/core";
 import type { OwnOptions } from "./command.ts";
-import { dialectFor } from "./dialect.ts";
+import { type Dialect, dialectFor } from "./dialect.ts";
 import { endProcesses, leftProcesses } from "./left-processes.ts";
 import { CommandEnded } from "./refusal.ts";
 import type { MakeShell, ShellOptions } from "./shell.ts";
@@ -21,7 +21,7 @@ import { type Invocation, reasonOf, Spawner } from "./spawner.ts";
  *   `end`; on systems other than Linux, leaving the group is enough. Processes of other users (`sudo`) cannot be ended.
  */
 export const makeShell: MakeShell = (options) => {
-  const dialect = dialectFor(options.environment.PATH);
+  const dialect = dialectIn(options.environment);
   const spawner = new Spawner(options, dialect.prefix);
   const stop = (): void => spawner.endAll(reasonOf(options.signal));
   if (options.signal.aborted) stop();
@@ -42,13 +42,26 @@ export const makeShell: MakeShell = (options) => {
   };
 };
 
+const DIALECTS = new WeakMap<ShellOptions["environment"], Dialect>();
+
+/** The steps of a run share their environment, and to look for bash in it takes longer than all else. */
+function dialectIn(environment: ShellOptions["environment"]): Dialect {
+  const known = DIALECTS.get(environment);
+  if (known !== undefined) return known;
+  const found = dialectFor(environment.PATH);
+  DIALECTS.set(environment, found);
+  return found;
+}
+
+/** One for all steps: to make an error takes as long as many steps, and nobody asks where this one was made. */
+const STEP_ENDED = new CommandEnded("the step has ended");
+
 async function end(options: ShellOptions, spawner: Spawner, stop: () => void): Promise<number> {
   options.signal.removeEventListener("abort", stop);
-  const reason = new CommandEnded("the step has ended");
   const belonging = { groups: spawner.groups, mark: options.mark };
   // To look at all processes takes a while, and most steps run no command.
   const before = spawner.hasSpawned ? await leftProcesses(belonging) : [];
-  spawner.endAll(reason);
+  spawner.endAll(STEP_ENDED);
   if (!spawner.hasSpawned) return 0;
   const met = await endProcesses(belonging, options.grace);
   return new Set([...before, ...met]).size;

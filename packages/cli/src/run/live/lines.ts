@@ -1,99 +1,183 @@
 import type { Notice } from "@rampart/runbook/execute";
-import type { RunEvent } from "@rampart/runbook/journal";
-import { printable } from "../../output/printable.ts";
+import type { Entry, RunEvent } from "@rampart/runbook/journal";
+import { cut, printedLines } from "../../output/cut.ts";
 import { durationText } from "../duration-text.ts";
+import { messageLines } from "./message-lines.ts";
 
-/** What happened, in lines for a log: without colour, without anything that moves. */
-export function linesOf(notice: Notice): readonly string[] {
+/** What a line is, so that whoever shows it can style it. */
+export type LineRole = "title" | "step" | "good" | "bad" | "waiting" | "text" | "command" | "output";
+
+export interface Line {
+  readonly role: LineRole;
+  readonly text: string;
+}
+
+/** What to know beside the notice. */
+export interface LineOptions {
+  /** Columns that a line of output may take. */
+  readonly width: number;
+  /** Whether several steps run, so that it has to be said whose command something is. */
+  readonly areSeveral: boolean;
+  /** Whether what commands print is shown as it comes. */
+  readonly showsOutput: boolean;
+}
+
+type Failure = Extract<RunEvent, { kind: "step-failed" }>["failure"];
+
+/** Commands, instructions and reasons are not cut to the width of the terminal: they are there to be read. */
+const LONGEST = 4_000;
+/** As wide as the time that stands before what is journalled. */
+export const INDENT: string = " ".repeat("HH:MM:SS ".length);
+/** Of what a step printed before it failed, where that was not shown as it came. */
+const LINES_BEFORE_FAILURE = 20;
+
+/** What happened, in lines for a log. */
+export function linesOf(notice: Notice, options: LineOptions): readonly Line[] {
+  return draftsOf(notice, options).map(({ role, text }) => ({
+    role,
+    text: cut(text, role === "output" ? options.width : LONGEST),
+  }));
+}
+
+function draftsOf(notice: Notice, options: LineOptions): readonly Line[] {
   switch (notice.kind) {
-    case "planned":
-      return [];
     case "entry": {
       const time = notice.entry.at.slice("YYYY-MM-DDT".length, "YYYY-MM-DDTHH:MM:SS".length);
-      return textOf(notice.entry.event).map((line) => printable(`${time} ${line}`));
+      return textOf(notice.entry, options).map(({ role, text }, index) => ({
+        role,
+        text: `${index === 0 ? `${time} ` : INDENT}${text}`,
+      }));
     }
-    case "command":
-      return [printable(`         $ ${notice.command}`)];
-    case "output":
-      return notice.text
-        .replace(/\n$/, "")
-        .split("\n")
-        .map((line) => printable(`         | ${line}`));
-    case "progress":
-      return [];
-    case "retrying":
+    case "command": {
+      const [first = "", ...more] = notice.command.split("\n");
+      const mark = options.areSeveral ? `${notice.step} $` : "$";
       return [
-        printable(
-          `         again in ${durationText(notice.milliseconds)}: ${notice.step}: ${notice.because}`,
-        ),
+        line("command", `${INDENT}${mark} ${first}`),
+        ...more.map((one) => line("command", `${INDENT}  ${one}`)),
       ];
+    }
+    case "output": {
+      const mark = options.areSeveral ? `${notice.step} |` : "|";
+      return options.showsOutput
+        ? printedLines(notice.text).map((one) => line("output", `${INDENT}${mark} ${one}`))
+        : [];
+    }
+    case "retrying": {
+      const [because = ""] = notice.because.split("\n");
+      const pause = durationText(notice.milliseconds);
+      return [line("waiting", `${INDENT}… ${notice.step}: again in ${pause}, since ${because}`)];
+    }
+    case "planned":
+    case "progress":
     case "stopping":
       return [];
   }
 }
 
-function textOf(event: RunEvent): readonly string[] {
+function textOf({ run, event }: Entry, options: LineOptions): readonly Line[] {
   switch (event.kind) {
-    case "run-started":
-      return [
-        `run of ${event.runbook}${event.stack === undefined ? "" : ` on ${event.stack}`} by ${event.operator.name}`,
-      ];
-    case "run-resumed":
-      return [`resumed by ${event.operator.name}`];
+    case "run-started": {
+      const place = event.stack === undefined ? "" : ` on ${event.stack}`;
+      const drill = event.mode === "drill" ? "drill" : "run";
+      return [line("title", `${drill} of ${event.runbook}${place} by ${event.operator.name}`)];
+    }
+    case "run-resumed": {
+      const { operator, takenOverFrom } = event;
+      const from = takenOverFrom === undefined ? "" : `, taken over from ${takenOverFrom.name}`;
+      return [line("title", `resumed by ${operator.name}${from}`)];
+    }
     case "plan-confirmed":
       return [];
     case "gate-checked": {
-      const { passes, value, objective } = event.check;
+      const { passes, value, objective, advice } = event.check;
       const mark = passes === undefined ? "?" : passes ? "✓" : "✗";
+      const wanted = objective === undefined ? "" : ` (wanted: ${objective})`;
+      const role = passes === undefined ? "waiting" : passes ? "good" : "bad";
       return [
-        `${mark} gate ${event.step}: ${value}${objective === undefined ? "" : ` (wanted: ${objective})`}`,
+        line(role, `${mark} gate ${event.step}: ${value}${wanted}`),
+        ...(passes === true || advice === undefined ? [] : [line("text", `  ${advice}`)]),
       ];
     }
     case "approval-requested":
       return [
-        `… ${event.step}: waits for ${event.count} of ${event.from.join(", ")}, until ${event.expires}`,
-        ...event.statement
-          .trimEnd()
-          .split("\n")
-          .map((line) => `  ${line}`),
+        line(
+          "waiting",
+          `… ${event.step}: waits for ${event.count} of ${event.from.join(", ")}, until ${event.expires}`,
+        ),
+        line("text", `  rampart approve ${run} --step "${event.step}" --as NAME --key FILE`),
       ];
     case "approval-given":
-      return [`✓ ${event.step}: approved by ${event.approver}`];
+      return [line("good", `✓ ${event.step}: approved by ${event.approver}`)];
     case "approval-refused":
-      return [`✗ ${event.step}: approval of ${event.approver} does not count: ${event.because}`];
+      return [line("bad", `✗ ${event.step}: no approval of ${event.approver}: ${event.because}`)];
     case "approval-expired":
-      return [`✗ ${event.step}: the time to approve is over`];
+      return [line("bad", `✗ ${event.step}: the time to approve is over`)];
     case "items-listed":
-      return [`  ${event.step}: ${event.items.length} to do`];
+      return [line("text", `  ${event.step}: ${event.items.length} to do`)];
     case "step-started":
-      return [`▸ ${event.step}${event.attempt > 1 ? ` (try ${event.attempt})` : ""}`];
-    case "step-finished":
-      return [
-        `✓ ${event.step}  ${durationText(event.milliseconds)}${event.settledBy === undefined ? "" : ` (seen by ${event.settledBy})`}`,
-      ];
+      return [line("step", `▸ ${event.step}${event.attempt > 1 ? ` (try ${event.attempt})` : ""}`)];
+    case "step-finished": {
+      const seen = event.settledBy === undefined ? "" : ` (seen by ${settler(event.settledBy)})`;
+      return [line("good", `✓ ${event.step}  ${durationText(event.milliseconds)}${seen}`)];
+    }
     case "step-failed":
-      return [`✗ ${event.step}: ${event.failure.message}`];
+      return failed(`✗ ${event.step}: `, event.failure, options);
     case "step-probed":
-      return [
-        `  ${event.step}: looked, it is ${event.is}${event.because === undefined ? "" : ` (${event.because})`}`,
-      ];
+      return [line("text", `  ${event.step}: looked, it is ${event.is}${reason(event.because)}`)];
     case "step-marked":
-      return [`  ${event.step}: ${event.operator.name} says it is ${event.is}`];
-    case "verified":
-      return [`${event.check.passes === true ? "✓" : "✗"} ${event.step}: ${event.check.value}`];
+      return [line("text", `  ${event.step}: ${event.operator.name} says it is ${event.is}`)];
+    case "verified": {
+      const { passes, value, objective } = event.check;
+      const wanted = objective === undefined ? "" : ` (wanted: ${objective})`;
+      const isGood = passes === true;
+      return [line(isGood ? "good" : "bad", `${isGood ? "✓" : "✗"} ${event.step}: ${value}${wanted}`)];
+    }
     case "manual-requested":
-      return [`… ${event.step}: by hand`, ...event.instructions.split("\n").map((line) => `  ${line}`)];
+      return [line("waiting", `… ${event.step}: by hand`), ...indented(event.instructions)];
     case "manual-confirmed":
-      return [`✓ ${event.step}: done, says ${event.by}${event.note === undefined ? "" : ` (${event.note})`}`];
+      return [line("good", `✓ ${event.step}: done, says ${event.by}${reason(event.note)}`)];
     case "undo-started":
-      return [`◂ ${event.step}: taking it back`];
+      return [line("step", `◂ ${event.step}: taking it back`)];
     case "undo-finished":
-      return [`✓ ${event.step}: taken back`];
+      return [line("good", `✓ ${event.step}: taken back`)];
     case "undo-failed":
-      return [`✗ ${event.step}: could not be taken back: ${event.failure.message}`];
+      return failed(`✗ ${event.step}: could not be taken back: `, event.failure, options);
     case "logged":
-      return [`  ${event.step}: ${event.message}`];
-    case "run-stopped":
-      return [`${event.status}${event.because === undefined ? "" : `: ${event.because}`}`];
+      return [line("text", `  ${event.step}: ${event.message}`)];
+    case "run-stopped": {
+      // Why is said at the very end, after the summary.
+      const role = event.status === "completed" || event.status === "undone" ? "good" : "bad";
+      return [line(role, `${event.status}${event.step === undefined ? "" : ` at "${event.step}"`}`)];
+    }
   }
+}
+
+function failed(before: string, { message, output }: Failure, { showsOutput }: LineOptions): readonly Line[] {
+  const [first = "", ...more] = messageLines(message);
+  const printed =
+    showsOutput || output === undefined ? [] : printedLines(output).slice(-LINES_BEFORE_FAILURE);
+  return [
+    line("bad", `${before}${first}`),
+    ...more.map((one) => line("text", `  ${one}`)),
+    ...printed.map((one) => line("output", `| ${one}`)),
+  ];
+}
+
+function settler(settledBy: "probe" | "operator"): string {
+  return settledBy === "probe" ? "a probe" : "a person";
+}
+
+function reason(text: string | undefined): string {
+  return text === undefined ? "" : ` (${text})`;
+}
+
+function indented(text: string): readonly Line[] {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((one) => line("text", `  ${one}`));
+}
+
+function line(role: LineRole, text: string): Line {
+  return { role, text };
 }
