@@ -23,7 +23,7 @@ export async function signApproval(
   const judgement = await judgeApproval({ ...question, approval: { approver, signature } });
   if (!judgement.accepted) {
     throw new InputError(`this approval of "${step}" would not count: ${judgement.because}`, {
-      advice: "Nothing was sent. Give your name as rampart.yaml lists it, and the key listed for it.",
+      advice: "Nothing was sent.",
     });
   }
   return { kind: "approval", step, approver, signature };

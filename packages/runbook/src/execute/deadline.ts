@@ -1,4 +1,5 @@
 import type { Clock } from "../model/context.ts";
+import { follow } from "./follow.ts";
 
 /** A step took longer than it may. */
 export class TimedOut extends Error {
@@ -36,35 +37,35 @@ export async function within<Result>(
   { clock, milliseconds, grace, signal, shell }: Limits,
 ): Promise<Result> {
   signal.throwIfAborted();
-  const over = new AbortController();
+  const both = follow(signal);
   const done = new AbortController();
-  const both = AbortSignal.any([signal, over.signal]);
   const timer =
     milliseconds === undefined
       ? undefined
       : clock.sleep(milliseconds, done.signal).then(
-          () => over.abort(new TimedOut(milliseconds)),
+          () => both.abort(new TimedOut(milliseconds)),
           () => undefined,
         );
   const stopped = new Promise<never>((_, reject) => {
     // Code that does not look at its signal is left alone after the grace; its process ends with the run.
     const giveUp = (): void => {
-      shell.stop(both.reason);
+      shell.stop(both.signal.reason);
       clock.sleep(grace, done.signal).then(
-        () => reject(both.reason),
+        () => reject(both.signal.reason),
         () => undefined,
       );
     };
-    both.addEventListener("abort", giveUp, { once: true });
+    both.signal.addEventListener("abort", giveUp, { once: true });
   });
   stopped.catch(() => undefined);
   try {
-    const result = await Promise.race([Promise.resolve(act(both)), stopped]);
-    both.throwIfAborted();
+    const result = await Promise.race([Promise.resolve(act(both.signal)), stopped]);
+    both.signal.throwIfAborted();
     return result;
   } catch (error) {
-    throw both.aborted ? both.reason : error;
+    throw both.signal.aborted ? both.signal.reason : error;
   } finally {
+    both.letGo();
     done.abort(DONE);
     await timer;
   }

@@ -7,6 +7,7 @@ import { secretsOf } from "../secrets/secrets-of.ts";
 import { endProcesses } from "../shell/left-processes.ts";
 import { loadShell } from "../shell/load-shell.ts";
 import type { Redactor } from "../shell/shell.ts";
+import { follow } from "./follow.ts";
 import type { Observer } from "./observer.ts";
 import type { ExecutionOptions } from "./options.ts";
 import type { PrintingShell } from "./running.ts";
@@ -50,11 +51,11 @@ export function surroundingsOf(runbook: Runbook, options: Options, state: RunSta
   const shellOf = async (step: string, signal: AbortSignal): Promise<PrintingShell> => {
     let printed = "";
     const make = makeShell ?? (await loadShell());
-    const stopped = new AbortController();
+    const stopped = follow(signal);
     const shell = make({
       directory,
       environment,
-      signal: AbortSignal.any([signal, stopped.signal]),
+      signal: stopped.signal,
       grace: GRACE_MILLISECONDS,
       keptOutput: KEPT_OUTPUT_BYTES,
       redactor,
@@ -68,7 +69,10 @@ export function surroundingsOf(runbook: Runbook, options: Options, state: RunSta
     return {
       $: shell.$,
       within: async (act) => await shell.within(act),
-      end: async () => await shell.end(),
+      end: async () => {
+        stopped.letGo();
+        return await shell.end();
+      },
       printed: () => printed,
       stop: (reason) => stopped.abort(reason),
     };

@@ -23,6 +23,11 @@ export function fromStack(
     : { ...rest, value };
 }
 
+/** Whether the stack keeps the output behind the input secret. Then the input is one, whoever gives it. */
+export function isSecretOfStack(input: InputSchema, stack: StackState | undefined): boolean {
+  return outputFor(input, stack)?.isSecret === true;
+}
+
 /** Why the stack does not tell an output that it has; undefined if it tells it or has none. */
 export function whyUntold(input: InputSchema, stack: StackState | undefined): string | undefined {
   const output = outputFor(input, stack);

@@ -6,7 +6,7 @@ import type { Ask } from "./ask.ts";
 import { display } from "./display.ts";
 import { fromFile } from "./from-file.ts";
 import { type Environment, fromFlags, typedOffer } from "./from-flags.ts";
-import { adviceOnStack, fromStack, whyUntold } from "./from-stack.ts";
+import { adviceOnStack, fromStack, isSecretOfStack, whyUntold } from "./from-stack.ts";
 import type { InputOrigin, Offer } from "./given.ts";
 import { isCalledSecret, type Settled, settle } from "./settle.ts";
 
@@ -17,6 +17,8 @@ export interface InputSources {
    * is refused.
    */
   readonly earlier?: AnyInputs;
+  /** Names of the inputs that were secret in that run: they still are. */
+  readonly earlierSecrets?: readonly string[];
   /** `NAME=VALUE`, `NAME=env:VARIABLE` or `NAME=file:PATH`. */
   readonly flags?: readonly string[];
   /** Path of a YAML or JSON document: a map of inputs. */
@@ -46,7 +48,7 @@ export async function resolveInputs(
   { inputs: schema }: { readonly inputs: InputsSchema },
   sources: InputSources = {},
 ): Promise<ResolvedInputs> {
-  const { stack, ask, flags = [], file, environment = process.env } = sources;
+  const { stack, ask, flags = [], file, environment = process.env, earlierSecrets = [] } = sources;
   const problems: InputError[] = [];
   const byFlag = await fromFlags(flags, schema, environment, problems);
   const byFile = file === undefined ? new Map<string, Offer>() : await fromFile(file, schema, problems);
@@ -56,6 +58,8 @@ export async function resolveInputs(
     else settled.set(name, result);
   };
 
+  const isSecret = (name: string, input: InputSchema): boolean =>
+    isCalledSecret(input) || isSecretOfStack(input, stack) || earlierSecrets.includes(name);
   const missing: (readonly [string, InputSchema])[] = [];
   for (const [name, input] of Object.entries(schema.properties)) {
     const named = byFlag.get(name) ?? byFile.get(name);
@@ -63,19 +67,26 @@ export async function resolveInputs(
     const offer = earlier ?? named ?? fromStack(name, input, stack);
     const untold = whyUntold(input, stack);
     if (earlier !== undefined && named !== undefined) take(name, unchanged(schema, name, earlier, named));
-    else if (offer !== undefined) take(name, settle(schema, name, offer));
+    else if (offer !== undefined) take(name, settle(schema, name, kept(offer, isSecret(name, input))));
     else if (input.default === undefined && schema.required?.includes(name)) missing.push([name, input]);
     else if (untold !== undefined) problems.push(new InputError(`input "${name}" is not known: ${untold}`));
     else if (input.default !== undefined) {
       take(name, settle(schema, name, { value: input.default, origin: "default" }));
     }
   }
-  if (ask === undefined) problems.push(...missing.map(([name, input]) => missingInput(name, input, stack)));
+  if (ask === undefined)
+    problems.push(...missing.map(([name, input]) => missingInput(name, input, stack, isSecret(name, input))));
   if (problems.length > 0) throw InputError.all(problems);
   if (ask !== undefined) {
-    for (const [name, input] of missing) settled.set(name, await asked(schema, name, input, ask));
+    for (const [name, input] of missing)
+      settled.set(name, await asked(schema, name, input, isSecret(name, input), ask));
   }
   return resolved(schema, settled);
+}
+
+/** A secret stays one, whoever gives it. */
+function kept(offer: Offer, isSecret: boolean): Offer {
+  return offer instanceof InputError || !isSecret ? offer : { ...offer, isSecret };
 }
 
 function earlierOffer(name: string, input: InputSchema, earlier: AnyInputs = {}): Offer | undefined {
@@ -97,14 +108,20 @@ function unchanged(schema: InputsSchema, name: string, earlier: Offer, named: Of
   );
 }
 
-async function asked(schema: InputsSchema, name: string, input: InputSchema, ask: Ask): Promise<Settled> {
+async function asked(
+  schema: InputsSchema,
+  name: string,
+  input: InputSchema,
+  isSecret: boolean,
+  ask: Ask,
+): Promise<Settled> {
   const read = (answer: string): Settled | InputError =>
-    settle(schema, name, typedOffer(name, answer, input, { origin: "asked" }));
+    settle(schema, name, typedOffer(name, answer, input, { origin: "asked", isSecret }));
   const result = read(
     await ask({
       name,
       description: input.description,
-      isSecret: isCalledSecret(input),
+      isSecret,
       schema: input,
       problemWith: (answer) => {
         const outcome = read(answer);
@@ -116,9 +133,14 @@ async function asked(schema: InputsSchema, name: string, input: InputSchema, ask
   return result;
 }
 
-function missingInput(name: string, input: InputSchema, stack: StackState | undefined): InputError {
+function missingInput(
+  name: string,
+  input: InputSchema,
+  stack: StackState | undefined,
+  isSecret: boolean,
+): InputError {
   const untold = whyUntold(input, stack);
-  const ways = isCalledSecret(input)
+  const ways = isSecret
     ? [`write ${name}=env:VARIABLE or ${name}=file:PATH`, "run this on a terminal to be asked"]
     : [`write ${name}=VALUE`];
   const byStack = untold === undefined ? adviceOnStack(input, stack) : undefined;

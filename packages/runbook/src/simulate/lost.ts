@@ -2,6 +2,7 @@ import { InputError } from "@rampart/core/errors";
 import type { Resource } from "@rampart/core/graph";
 import { didYouMean } from "@rampart/core/text";
 import type { StackState } from "../stack/stack.ts";
+import { controlPlaneOf } from "./control-plane.ts";
 
 /** Where resources say their zone, on AWS and on Azure. */
 const ZONE_PROPERTIES = ["availabilityZone", "zone"] as const;
@@ -34,7 +35,7 @@ export class Losses {
 
   /** What of `resource` is gone, such as `its region eu-west-1`; undefined if it is not. */
   whatIsGone(resource: Resource): string | undefined {
-    const region = this.#stack.regionOf(resource);
+    const region = regionOf(resource, this.#stack);
     if (region !== undefined && this.#lost.has(region)) return `its region ${region}`;
     const zone = zonesOf(resource).find((one) => this.#lost.has(one));
     if (zone !== undefined) return `its zone ${zone}`;
@@ -43,13 +44,20 @@ export class Losses {
 
   /** Whether a place is lost, and nobody knows if `resource` is there. */
   mayBeGone(resource: Resource | undefined): boolean {
-    return this.#hasPlaces && (resource === undefined || this.#stack.regionOf(resource) === undefined);
+    if (!this.#hasPlaces) return false;
+    return resource === undefined || regionOf(resource, this.#stack) === undefined;
   }
 }
 
 function placesOf(resource: Resource, stack: StackState): readonly string[] {
-  const region = stack.regionOf(resource);
+  const region = regionOf(resource, stack);
   return [...zonesOf(resource), ...(region === undefined ? [] : [region])];
+}
+
+/** The region in which a step would change `resource`. */
+function regionOf(resource: Resource, stack: StackState): string | undefined {
+  const region = stack.regionOf(resource);
+  return controlPlaneOf(resource, region) ?? region;
 }
 
 function zonesOf(resource: Resource): readonly string[] {

@@ -4,8 +4,8 @@ import { plainKey } from "../../src/approvals/public-key.ts";
 import { type ApprovalQuestion, judgeApproval, type Verify } from "../../src/approvals/rules.ts";
 import { sign } from "../../src/approvals/ssh.ts";
 import { APPROVAL_NAMESPACE, type ApprovalFacts, approvalStatement } from "../../src/approvals/statement.ts";
-import type { ListedPerson } from "../../src/operator/listed-person.ts";
 import type { Operator } from "../../src/journal/entry.ts";
+import type { ListedPerson } from "../../src/operator/listed-person.ts";
 import { keyPairs, paperKey } from "./keys.ts";
 
 const EXPIRES = Date.parse("2026-11-20T04:00:00.000Z");

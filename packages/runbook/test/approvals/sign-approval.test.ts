@@ -37,4 +37,13 @@ describe("signing an approval", () => {
       'this approval of "purge" would not count: "Alan" is not among the approvers in rampart.yaml\nNothing was sent.',
     );
   });
+
+  test("that comes too late is not blamed on the name or the key", async () => {
+    const { file, publicKey } = newKey();
+    const late = { ...QUESTION, now: new Date("2026-11-20T04:00:01.000Z") };
+    const question = { ...late, approvers: [{ name: "Grace", sshKey: publicKey }] };
+    const refusal = await signApproval(question, "purge", "Grace", file).catch(String);
+    expect(refusal).toContain("the request expired at 2026-11-20T04:00:00.000Z");
+    expect(refusal).not.toMatch(/key|name/);
+  });
 });

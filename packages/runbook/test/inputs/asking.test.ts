@@ -30,7 +30,7 @@ describe("a person", () => {
   });
 
   it("is asked for what the export holds encrypted", async () => {
-    const { ask, questions } = answering({ host: "db", password: "hunter2" });
+    const { ask, questions } = answering({ host: "db-host", password: "hunter2" });
     await resolveInputs(RUNBOOK, { ask, stack: stackWith({ databaseHost: encryptedSecret() }) });
     expect(questions.map(({ name }) => name)).toContain("host");
   });

@@ -34,6 +34,18 @@ describe("the inputs of a run that is resumed", () => {
     expect(await refusalOf(attempt)).toContain('input "password" is missing');
   });
 
+  it("that were secret because the stack said so stay secret without the stack", async () => {
+    const { host: _, ...others } = earlier;
+    const flags = ["password=env:PW", "host=env:HOST"];
+    const { secrets } = await resolveInputs(RUNBOOK, {
+      earlier: others,
+      earlierSecrets: ["host", "password"],
+      flags,
+      environment: { ...environment, HOST: "hidden-host" },
+    });
+    expect(secrets).toEqual(["host", "password"]);
+  });
+
   it("that the runbook no longer has are left out, and that no longer fit are named", async () => {
     const flags = ["password=env:PW"];
     const gone = await resolveInputs(RUNBOOK, { earlier: { ...earlier, gone: 1 }, flags, environment });

@@ -138,6 +138,19 @@ describe("secrets", () => {
     expect(secrets).toEqual(["host", "password"]);
   });
 
+  it("of the stack are secrets of the run also where a file or a person gives them", async () => {
+    const stack = stackWith({ databaseHost: encryptedSecret() });
+    const byFlag = await resolve({ stack, flags: ["host=hidden-host"] });
+    expect(byFlag.secrets).toEqual(["host", "password"]);
+    const asked = await resolve({
+      stack,
+      ask: ({ isSecret }) => Promise.resolve(isSecret ? "asked-in-secret" : "asked-in-the-clear"),
+    });
+    expect(asked.inputs["host"]).toBe("asked-in-secret");
+    expect(asked.secrets).toEqual(["host", "password"]);
+    expect(await refusalOf(resolve({ stack }))).toContain("Write host=env:VARIABLE or host=file:PATH");
+  });
+
   it("of the stack are not shown when they are of the wrong type", async () => {
     for (const value of ["ten-to-one", { deep: "ten-to-one" }]) {
       const stack = stackWith({ databaseHost: "db", databasePort: plainSecret(value) });

@@ -6,6 +6,7 @@ import type { Runbook } from "../../src/model/runbook.ts";
 import { redactorOf } from "../../src/secrets/redactor.ts";
 import { type SimulateOptions, simulate } from "../../src/simulate/simulate.ts";
 import type { Simulation } from "../../src/simulate/simulation.ts";
+import { stackFromExport } from "../../src/stack/from-documents.ts";
 import { PRIMARY_URN, shop } from "../plan/fixtures.ts";
 
 const definition = {
@@ -155,6 +156,65 @@ describe("a simulation", () => {
       named.findings.map(({ kind }) => kind),
       "which a lost resource does not put in doubt",
     ).toEqual(["unreachable"]);
+  });
+
+  it.each([
+    ["the region of the provider", "eu-west-1", []],
+    [
+      "the region of its control plane",
+      "us-east-1",
+      [
+        "switch works on entry, which is urn:pulumi:prod::shop::aws:route53/record:Record::entry: its region us-east-1 is lost",
+      ],
+    ],
+  ])("a DNS record, which is in no region, is lost with %s or not", async (_, lost, unreachable) => {
+    const provider = "urn:pulumi:prod::shop::pulumi:providers:aws::main";
+    const resources = [
+      {
+        urn: provider,
+        custom: true,
+        id: "main",
+        type: "pulumi:providers:aws",
+        inputs: { region: "eu-west-1" },
+      },
+      {
+        urn: "urn:pulumi:prod::shop::aws:route53/record:Record::entry",
+        custom: true,
+        id: "entry",
+        type: "aws:route53/record:Record",
+        provider: `${provider}::main`,
+        inputs: {},
+      },
+      {
+        urn: "urn:pulumi:prod::shop::aws:s3/bucket:Bucket::orders",
+        custom: true,
+        id: "orders",
+        type: "aws:s3/bucket:Bucket",
+        provider: `${provider}::main`,
+        inputs: {},
+      },
+    ];
+    const stack = stackFromExport(JSON.stringify({ version: 3, deployment: { resources } }), "shop.json");
+    const runbook = defineRunbook(definition, (rb) => {
+      const entry = rb.target<Properties>({
+        name: "entry",
+        read: never,
+        resource: () => "entry",
+        model: () => ({ to: "primary" }),
+      });
+      return [
+        rb.step({
+          name: "switch",
+          reads: { entry },
+          changes: () => ({ entry: { to: "standby" } }),
+          run: never,
+        }),
+      ];
+    });
+    const done = await simulate(runbook, { inputs: {}, stack, lost: [lost] });
+    expect(done.findings.filter(({ step }) => step === "switch").map(({ message }) => message)).toEqual(
+      unreachable,
+    );
   });
 
   it("finds a gate that would have to read what is lost", async () => {
