@@ -7,7 +7,7 @@ import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { confirms } from "../run/asking.ts";
 import { withJournal } from "../run/journal-file.ts";
-import { loadRunSettings } from "../run/settings.ts";
+import { loadRunSettings, type RunSettings } from "../run/settings.ts";
 import { refuseUnknownRun } from "../runs/unknown-run.ts";
 
 interface ApproveOptions {
@@ -28,8 +28,9 @@ export async function approve(run: string, options: ApproveOptions, terminal: Te
     const entries = await journal.read(run);
     if (entries.length === 0) return await refuseUnknownRun(journal, run);
     const request = openRequest(run, entries, options.step);
+    const { approvers } = await loadRunSettings(options.settings, stackOfRun(entries));
     if (options.no !== undefined) {
-      await refuseUnlisted(options.as, options.settings);
+      refuseUnlisted(options.as, approvers);
       await journal.post(run, {
         kind: "refusal",
         step: request.step,
@@ -39,13 +40,17 @@ export async function approve(run: string, options: ApproveOptions, terminal: Te
       terminal.progress(`Refused. If nobody waits at the run: rampart resume ${run}`);
       return EXIT.ok;
     }
-    return await sign(run, entries, request, options, journal, terminal);
+    return await sign(run, entries, request, { ...options, approvers }, journal, terminal);
   });
 }
 
+function stackOfRun([first]: readonly Entry[]): string | undefined {
+  return first?.event.kind === "run-started" ? first.event.stack : undefined;
+}
+
 /** @throws {InputError} if `name` is not among the approvers: the run would pay no attention. */
-async function refuseUnlisted(name: string, settings: string | undefined): Promise<void> {
-  const names = (await loadRunSettings(settings)).approvers.map((approver) => approver.name);
+function refuseUnlisted(name: string, approvers: RunSettings["approvers"]): void {
+  const names = approvers.map((approver) => approver.name);
   if (names.includes(name)) return;
   throw new InputError(`"${name}" is not among the approvers in rampart.yaml${didYouMean(name, names)}`, {
     advice: "Nothing was sent.",
@@ -56,7 +61,7 @@ async function sign(
   run: string,
   entries: readonly Entry[],
   request: Requested,
-  { as, key, settings, yes }: ApproveOptions,
+  { as, key, approvers, yes }: ApproveOptions & Pick<RunSettings, "approvers">,
   journal: Journal,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -72,7 +77,6 @@ async function sign(
     }
     if (!(await confirms("Sign this?", new AbortController().signal))) return EXIT.failed;
   }
-  const { approvers } = await loadRunSettings(settings);
   const { count, from, step, statement } = request;
   const message = await signApproval(
     {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import type { Journal } from "@rampart/runbook/journal";
+import type { Entry, Journal } from "@rampart/runbook/journal";
 import { estimatesOf } from "@rampart/runbook/plan";
+import { readRuns } from "../runs/read-runs.ts";
 import { journalFile, withJournal } from "./journal-file.ts";
 
 const NEWEST = 20;
@@ -16,15 +17,14 @@ export async function estimatesFrom(
   );
 }
 
-async function earlierRuns(journal: Journal, runbook: string): ReturnType<Earlier> {
-  const runs = [];
-  for (const { run } of await journal.heads()) {
-    const entries = await journal.read(run);
-    const started = entries[0]?.event;
-    if (started?.kind === "run-started" && started.runbook === runbook) runs.push(entries);
+/** A run that was damaged by hand tells nothing, and must not keep anybody from beginning another. */
+async function earlierRuns(journal: Journal, runbook: string): Promise<readonly (readonly Entry[])[]> {
+  const runs: (readonly Entry[])[] = [];
+  for await (const read of readRuns(journal, await journal.heads())) {
+    if ("damage" in read) continue;
+    const started = read.entries[0]?.event;
+    if (started?.kind === "run-started" && started.runbook === runbook) runs.push(read.entries);
     if (runs.length === NEWEST) break;
   }
   return runs;
 }
-
-type Earlier = () => Promise<readonly Awaited<ReturnType<Journal["read"]>>[]>;

@@ -75,12 +75,13 @@ async function workOn(
   const ask = asksInputs(terminal);
   const inputs = await resolveInputs(runbook, {
     earlier: started.inputs,
+    earlierSecrets: started.secrets,
     flags: options.inputs,
     ...(options.inputsFile === undefined ? {} : { file: options.inputsFile }),
     ...(stack === undefined ? {} : { stack }),
     ...(ask === undefined ? {} : { ask }),
   });
-  const people = await loadRunSettings(options.settings);
+  const people = await loadRunSettings(options.settings, started.stack);
   const operator = await operatorOf(options, { run: options.run, runbook: runbook.name }, people);
   const resumed: ResumeOptions = {
     ...inputs,

@@ -65,7 +65,7 @@ async function run(
   journal: Journal,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const people = await loadRunSettings(options.settings);
+  const people = await loadRunSettings(options.settings, stack?.name);
   const run = newRunId(new Date());
   const operator = await operatorOf(options, { run, runbook: runbook.name }, people);
   const plan =

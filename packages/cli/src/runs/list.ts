@@ -8,6 +8,7 @@ import type { Terminal } from "../output/terminal.ts";
 import { durationText } from "../run/duration-text.ts";
 import { journalFile, withJournal } from "../run/journal-file.ts";
 import type { Format } from "../run/options.ts";
+import { readRuns } from "./read-runs.ts";
 
 /** So that the rest of the line is seen, too. */
 const STATUS_COLUMNS = 32;
@@ -17,17 +18,30 @@ export async function listRuns(
   { journal, format }: { readonly journal?: string; readonly format: Format },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const runs = existsSync(journalFile(journal)) || journal !== undefined ? await summaries(journal) : [];
+  const isThere = existsSync(journalFile(journal)) || journal !== undefined;
+  const { runs, damages } = isThere ? await summaries(journal) : { runs: [], damages: [] };
   if (format === "json") terminal.print(`${JSON.stringify({ schemaVersion: 1, runs }, undefined, 2)}\n`);
   else terminal.print(`${runs.length === 0 ? `No runs in ${journalFile(journal)}.` : table(runs)}\n`);
-  return EXIT.ok;
+  for (const damage of damages) terminal.progress(printable(`left out: ${damage}`));
+  return damages.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
-async function summaries(named: string | undefined): Promise<readonly RunSummary[]> {
+interface Listed {
+  readonly runs: readonly RunSummary[];
+  /** Why runs are left out. */
+  readonly damages: readonly string[];
+}
+
+async function summaries(named: string | undefined): Promise<Listed> {
   return await withJournal(named, { readOnly: true }, async (journal) => {
     const runs: RunSummary[] = [];
-    for (const { run } of await journal.heads()) runs.push(summaryOf(await journal.read(run)));
-    return runs;
+    const damages: string[] = [];
+    for await (const read of readRuns(journal, await journal.heads())) {
+      if ("damage" in read) damages.push(read.damage);
+      else if (read.entries.length === 0) damages.push(`all entries of run ${read.head.run} were removed`);
+      else runs.push(summaryOf(read.entries));
+    }
+    return { runs, damages };
   });
 }
 

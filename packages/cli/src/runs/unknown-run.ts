@@ -5,12 +5,16 @@ import { closest, distance } from "fastest-levenshtein";
 /** Ids of one day differ in six letters only: with more mistakes it may as well be another run. */
 const MISTAKES = 2;
 
-/** @throws {InputError} always: naming the run that was probably meant. */
+/** @throws {InputError} always: naming the run that was probably meant, or saying that its beginning is gone. */
 export async function refuseUnknownRun(journal: Journal, run: string): Promise<never> {
-  const near = nearest(
-    run,
-    (await journal.heads()).map((head) => head.run),
-  );
+  const known = (await journal.heads()).map((head) => head.run);
+  if (known.includes(run)) {
+    throw new InputError(`the beginning of run ${run} was removed by hand`, {
+      file: journal.name,
+      advice: `Nothing was done. \`rampart runs verify ${run}\` says what is missing.`,
+    });
+  }
+  const near = nearest(run, known);
   throw new InputError(`there is no run "${run}"${near === undefined ? "" : `; did you mean "${near}"?`}`, {
     file: journal.name,
     advice: "`rampart runs` lists them; --journal names another journal.",

@@ -1,10 +1,11 @@
 import { InputError } from "@rampart/core/errors";
-import { type ChainProblem, type Head, type Journal, verifyChain } from "@rampart/runbook/journal";
+import { type ChainProblem, verifyChain } from "@rampart/runbook/journal";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { withJournal } from "../run/journal-file.ts";
 import type { Format } from "../run/options.ts";
+import { type ReadRun, readRuns } from "./read-runs.ts";
 import { refuseUnknownRun } from "./unknown-run.ts";
 
 interface VerifyOptions {
@@ -17,8 +18,11 @@ interface Verified {
   readonly run: string;
   readonly entries: number;
   readonly head: string;
-  readonly problems: readonly ChainProblem[];
+  readonly problems: readonly Problem[];
 }
+
+/** What is wrong with the chain, or `unreadable`: an entry cannot even be read, and 0 stands for the whole run. */
+type Problem = Omit<ChainProblem, "kind"> & { readonly kind: ChainProblem["kind"] | "unreadable" };
 
 /** Checks the chain of a run, or of all runs. */
 export async function verifyRuns(
@@ -34,16 +38,19 @@ export async function verifyRuns(
     const wanted = run === undefined ? heads : heads.filter((one) => one.run === run);
     if (run !== undefined && wanted.length === 0) return await refuseUnknownRun(journal, run);
     const verified: Verified[] = [];
-    for (const one of wanted) verified.push(await verify(journal, one, head));
+    for await (const one of readRuns(journal, wanted)) verified.push(verify(one, head));
     show(verified, format, terminal);
     return verified.some(({ problems }) => problems.length > 0) ? EXIT.findings : EXIT.ok;
   });
 }
 
-async function verify(journal: Journal, head: Head, expected: string | undefined): Promise<Verified> {
-  const entries = await journal.read(head.run);
-  const problems = verifyChain(head.run, entries, head, expected);
-  return { run: head.run, entries: entries.length, head: head.hash, problems };
+function verify(read: ReadRun, expected: string | undefined): Verified {
+  const { run, hash } = read.head;
+  if ("damage" in read) {
+    return { run, entries: 0, head: hash, problems: [{ seq: 0, kind: "unreadable", message: read.damage }] };
+  }
+  const problems = verifyChain(run, read.entries, read.head, expected);
+  return { run, entries: read.entries.length, head: hash, problems };
 }
 
 function show(verified: readonly Verified[], format: Format, terminal: Terminal): void {
@@ -55,7 +62,9 @@ function show(verified: readonly Verified[], format: Format, terminal: Terminal)
     problems.length === 0
       ? `${terminal.style("green", "✓")} ${printable(run)}: ${entries} entries, none changed, head ${head}`
       : `${terminal.style("red", "✗")} ${printable(run)}: it was changed`,
-    ...problems.map(({ seq, kind, message }) => `    entry ${seq} (${kind}): ${printable(message)}`),
+    ...problems.map(
+      ({ seq, kind, message }) => `    ${seq === 0 ? "" : `entry ${seq} `}(${kind}): ${printable(message)}`,
+    ),
   ]);
   terminal.print(`${lines.length === 0 ? "There are no runs." : lines.join("\n")}\n`);
 }

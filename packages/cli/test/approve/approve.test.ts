@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { recordOf, type Workshop, withWorkshop } from "../run/workshop.ts";
+import { exportOf, recordOf, type Workshop, withWorkshop } from "../run/workshop.ts";
 
 const START = ["run", "./runbooks/promote.ts", "--yes", "--as", "Ada", "--key", "ada"] as const;
 
@@ -106,6 +106,30 @@ describe.concurrent("rampart approve", { timeout: 120_000 }, () => {
       expect(second.stderr).toMatch(/Ada on .* since .*, in run/);
       await rampart(["approve", run, "--as", "Grace", "--key", "grace", "--yes"]);
       expect(await running).toMatchObject({ code: 0 });
+      expect(effects()).toEqual(["promoted"]);
+    });
+  });
+
+  it("counts people whom the configuration of the stack lists, and no others", async () => {
+    await withPeople(async (workshop) => {
+      const { directory, rampart, effects } = workshop;
+      const mallory = readFileSync(join(directory, "mallory.pub"), "utf8").trim();
+      writeFileSync(
+        join(directory, "Pulumi.prod.yaml"),
+        `config: { "rampart:approvers": [{ name: Mallory, sshKey: "${mallory}" }] }\n`,
+      );
+      writeFileSync(join(directory, "prod.json"), exportOf("prod"));
+      const onStack = ["--export", "prod.json"];
+      const started = await rampart([...START, ...onStack, "--format", "json"]);
+      expect(started.code, started.stderr).toBe(3);
+      const { run } = recordOf(started);
+      const grace = await rampart(["approve", run, "--as", "Grace", "--key", "grace", "--yes"]);
+      expect(grace.code).toBe(2);
+      expect(grace.stderr).toContain('"Grace" is not among the approvers');
+      const approved = await rampart(["approve", run, "--as", "Mallory", "--key", "mallory", "--yes"]);
+      expect(approved.code, approved.stderr).toBe(0);
+      const resumed = await rampart(["resume", run, ...onStack, "--as", "Ada", "--key", "ada"]);
+      expect(resumed.code, resumed.stderr).toBe(0);
       expect(effects()).toEqual(["promoted"]);
     });
   });

@@ -67,6 +67,43 @@ describe.concurrent("rampart runs", { timeout: 120_000 }, () => {
     });
   });
 
+  it("an entry that is not even JSON is named, and hides no other run", async () => {
+    await withWorkshop(async ({ rampart, journal }) => {
+      const { run } = recordOf(await rampart([...ROTATE, "--format", "json"]));
+      const other = recordOf(await rampart([...ROTATE, "--anew", "--format", "json"]));
+      const database = new DatabaseSync(journal);
+      database.prepare("UPDATE entries SET event = 'x' WHERE seq = 2 AND run = ?").run(run);
+      database.close();
+      const verified = await rampart(["runs", "verify"]);
+      expect(verified.code).toBe(1);
+      expect(verified.stdout).toContain(`✓ ${other.run}`);
+      expect(verified.stdout).toMatch(new RegExp(`✗ ${run}: it was changed\n.*entry 2 of run ${run}`));
+      const listed = await rampart(["runs"]);
+      expect(listed.code).toBe(1);
+      expect(listed.stdout).toContain(other.run);
+      expect(listed.stderr).toContain(`entry 2 of run ${run}`);
+      expect((await rampart([...ROTATE, "--anew"])).stdout).toContain("team/rotate: waiting");
+    });
+  });
+
+  it("a run whose entries were removed is named, and not taken for a slip of the pen", async () => {
+    await withWorkshop(async ({ rampart, journal }) => {
+      const { run } = recordOf(await rampart([...ROTATE, "--format", "json"]));
+      const database = new DatabaseSync(journal);
+      database.prepare("DELETE FROM entries WHERE run = ?").run(run);
+      database.close();
+      const verified = await rampart(["runs", "verify"]);
+      expect(verified.code).toBe(1);
+      expect(verified.stdout).toContain("are missing");
+      const listed = await rampart(["runs"]);
+      expect(listed.code).toBe(1);
+      expect(listed.stderr).toContain(`all entries of run ${run} were removed`);
+      const resumed = await rampart(["resume", run]);
+      expect(resumed.code).toBe(2);
+      expect(resumed.stderr).toContain(`the beginning of run ${run} was removed by hand`);
+    });
+  });
+
   it("confirm refuses what no run waits for", async () => {
     await withWorkshop(async ({ rampart }) => {
       const { run } = recordOf(await rampart([...ROTATE, "--format", "json"]));

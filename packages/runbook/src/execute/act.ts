@@ -1,6 +1,7 @@
 import { parseDuration } from "@rampart/core/units";
 import { readStates, type States } from "../context/read-states.ts";
 import { readContext } from "../context/surroundings.ts";
+import { messageOf } from "../errors/message-of.ts";
 import { recordingInputs } from "../inputs/hash.ts";
 import type { RunEvent } from "../journal/entry.ts";
 import type { StepContext } from "../model/context.ts";
@@ -10,7 +11,6 @@ import type { ManualStep, Step } from "../model/step.ts";
 import type { StateChange } from "../plan/change.ts";
 import { stateChange } from "../plan/state-change.ts";
 import { within } from "./deadline.ts";
-import { messageOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import { type PrintingShell, type Running, record } from "./running.ts";

@@ -160,7 +160,7 @@ async function refuseExpired(running: Running, { step, expires }: Requested): Pr
 function waiting({ ledger }: Running, { step, count, from, expires }: Requested): Halt {
   return new Halt("waiting", `"${step}" waits for ${count} of ${from.join(", ")}, until ${expires}`, {
     step,
-    advice: `Each runs: rampart approve ${ledger.run} --step "${step}". Then: rampart resume ${ledger.run}.`,
+    advice: `Each runs: rampart approve ${ledger.run} --step "${step}" --as NAME --key FILE. Then: rampart resume ${ledger.run}.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from "../errors/message-of.ts";
 import type { Failure } from "../journal/entry.ts";
 import { TimedOut } from "./deadline.ts";
 
@@ -17,12 +18,4 @@ export class Aborted extends Error {
 
 function isAbort(error: unknown): boolean {
   return error instanceof Aborted || (error instanceof Error && error.name === "AbortError");
-}
-
-/** What went wrong, for people: the innermost cause is often the one that says it. */
-export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  const message = error.message === "" ? error.name : error.message;
-  return cause instanceof Error && cause.message !== "" ? `${message}: ${cause.message}` : message;
 }

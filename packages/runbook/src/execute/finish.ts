@@ -1,6 +1,6 @@
+import { messageOf } from "../errors/message-of.ts";
 import type { RunStatus } from "../journal/entry.ts";
 import { type Head, JournalFailed, LeaseLost } from "../journal/journal.ts";
-import { messageOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
 import type { RunOutcome } from "./options.ts";
 import { type Running, record } from "./running.ts";

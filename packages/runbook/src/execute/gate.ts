@@ -1,9 +1,9 @@
 import { readStates } from "../context/read-states.ts";
 import { readContext } from "../context/surroundings.ts";
+import { messageOf } from "../errors/message-of.ts";
 import type { Check } from "../model/check.ts";
 import type { Gate } from "../model/step.ts";
 import { within } from "./deadline.ts";
-import { messageOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
 import { type Running, record } from "./running.ts";
 

@@ -1,9 +1,9 @@
 import { readContext } from "../context/surroundings.ts";
+import { messageOf } from "../errors/message-of.ts";
 import type { Json } from "../model/json.ts";
 import { refuseUnsoundStep } from "../model/soundness.ts";
 import type { ForEach, ParallelGroup, Step } from "../model/step.ts";
 import { within } from "./deadline.ts";
-import { messageOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import { type Running, record } from "./running.ts";

@@ -1,8 +1,8 @@
+import { messageOf } from "../errors/message-of.ts";
 import { nextEntry } from "../journal/chain.ts";
 import type { Entry, RunEvent } from "../journal/entry.ts";
 import { type Head, type Journal, JournalFailed, type Lease, LeaseLost } from "../journal/journal.ts";
 import type { Clock } from "../model/context.ts";
-import { messageOf } from "./failure.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import type { Observer } from "./observer.ts";
 

@@ -1,6 +1,6 @@
+import { messageOf } from "../errors/message-of.ts";
 import type { ManualStep } from "../model/step.ts";
 import { changesMade, readBefore, refuse } from "./act.ts";
-import { messageOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import { probe } from "./probe.ts";

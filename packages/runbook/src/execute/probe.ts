@@ -1,8 +1,8 @@
 import { readContext } from "../context/surroundings.ts";
+import { messageOf } from "../errors/message-of.ts";
 import type { Json } from "../model/json.ts";
 import type { ManualStep, ProbeAnswer, Step } from "../model/step.ts";
 import { within } from "./deadline.ts";
-import { messageOf } from "./failure.ts";
 import { Halt } from "./halt.ts";
 import { type Running, record } from "./running.ts";
 

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { InputError } from "@rampart/core/errors";
+import { messageOf } from "../errors/message-of.ts";
 import type { Runbook } from "../model/runbook.ts";
 import { refuseOperator } from "../operator/may-start.ts";
 import { makePlan } from "../plan/make-plan.ts";
@@ -8,7 +9,6 @@ import type { Plan } from "../plan/plan.ts";
 import { partFactsOf } from "../record/part-facts.ts";
 import { redactorOf } from "../secrets/redactor.ts";
 import { secretsOf } from "../secrets/secrets-of.ts";
-import { messageOf } from "./failure.ts";
 import { finish } from "./finish.ts";
 import { Halt } from "./halt.ts";
 import { lockOf, refuseUnfinished } from "./lock.ts";

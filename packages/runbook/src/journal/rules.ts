@@ -54,8 +54,9 @@ export function renewed(
  * @throws {LeaseLost}
  */
 export function holding(record: LockRecord | undefined, lease: Lease): LockRecord {
-  if (record === undefined || record.released) throw new LeaseLost(undefined);
+  if (record === undefined) throw new LeaseLost(undefined);
   if (record.lease.token !== lease.token) throw new LeaseLost(record.lease.holder);
+  if (record.released) throw new LeaseLost(undefined);
   return record;
 }
 

@@ -5,8 +5,3 @@ export class PlanFailed extends Error {
     this.name = "PlanFailed";
   }
 }
-
-/** What `error` says, for a sentence. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,4 +1,5 @@
 import { readContext, type Surroundings } from "../context/surroundings.ts";
+import { messageOf } from "../errors/message-of.ts";
 import type { ReadContext } from "../model/context.ts";
 import type { Json } from "../model/json.ts";
 import type { Runbook } from "../model/runbook.ts";
@@ -8,7 +9,7 @@ import { redactJson } from "../secrets/redact-json.ts";
 import { redactorOf } from "../secrets/redactor.ts";
 import type { Redactor } from "../shell/shell.ts";
 import type { StackState } from "../stack/stack.ts";
-import { messageOf, PlanFailed } from "./failed.ts";
+import { PlanFailed } from "./failed.ts";
 import { planHash } from "./hash.ts";
 import { beforeTheRun, notYet } from "./not-yet.ts";
 import { type Listed, type Part, partsOf, readersOf, writtenParts } from "./parts.ts";

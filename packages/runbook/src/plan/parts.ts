@@ -1,8 +1,9 @@
+import { messageOf } from "../errors/message-of.ts";
 import type { Json } from "../model/json.ts";
 import type { Runbook } from "../model/runbook.ts";
 import type { ForEach, Gate, Item, ManualStep, ParallelGroup, Step } from "../model/step.ts";
 import type { Targets } from "../model/target.ts";
-import { messageOf, PlanFailed } from "./failed.ts";
+import { PlanFailed } from "./failed.ts";
 
 /** One act of a runbook, by the name that journals and approvals know it by. */
 export interface Act {

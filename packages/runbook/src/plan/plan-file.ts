@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { InputError } from "@rampart/core/errors";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import { messageOf } from "./failed.ts";
+import { messageOf } from "../errors/message-of.ts";
 import { planHash } from "./hash.ts";
 import type { Plan } from "./plan.ts";
 import { PLAN_SCHEMA } from "./plan-schema.ts";

@@ -1,8 +1,9 @@
+import { messageOf } from "../errors/message-of.ts";
 import type { Check } from "../model/check.ts";
 import type { AnyInputs } from "../model/schema.ts";
 import type { Gate } from "../model/step.ts";
 import type { Redactor } from "../shell/shell.ts";
-import { messageOf, PlanFailed } from "./failed.ts";
+import { PlanFailed } from "./failed.ts";
 import { type Act, actsOf, lanesOf, overlapsWithPrevious, type Part } from "./parts.ts";
 import type { PlannedStep } from "./plan.ts";
 import { type Prediction, predict } from "./predict.ts";

@@ -1,7 +1,8 @@
+import { messageOf } from "../errors/message-of.ts";
 import type { Properties } from "../model/json.ts";
 import type { AnyInputs } from "../model/schema.ts";
 import type { StateChange } from "./change.ts";
-import { messageOf, PlanFailed } from "./failed.ts";
+import { PlanFailed } from "./failed.ts";
 import type { Act } from "./parts.ts";
 import { stateChange } from "./state-change.ts";
 import { asProperties, becauseOf, type Knowledge, type Unknown, view, type World } from "./world.ts";

@@ -1,6 +1,7 @@
+import { messageOf } from "../errors/message-of.ts";
 import type { ReadContext } from "../model/context.ts";
 import type { Target } from "../model/target.ts";
-import { messageOf, PlanFailed } from "./failed.ts";
+import { PlanFailed } from "./failed.ts";
 import { notYet } from "./not-yet.ts";
 import type { Reader } from "./parts.ts";
 import { asProperties, type Knowledge, World } from "./world.ts";

@@ -82,7 +82,9 @@ function renderStep(step: PlannedStep, number: string, indent: string): readonly
     ...(step.kind === "manual" ? ["by hand"] : []),
     ...(step.kind === "parallel" ? ["at the same time"] : []),
     ...(step.items === undefined ? [] : [count(step.items.length, "item")]),
-    ...(step.estimate === undefined ? [] : [`about ${renderMilliseconds(step.estimate)}`]),
+    ...(step.estimate === undefined || step.items?.length === 0
+      ? []
+      : [`about ${renderMilliseconds(step.estimate)}`]),
     ...(step.approvals === 0 ? [] : [`waits for ${count(step.approvals, "approval")}`]),
   ];
   const isAct = step.kind === "step" || step.kind === "manual";

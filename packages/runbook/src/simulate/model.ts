@@ -1,7 +1,7 @@
 import type { Resource } from "@rampart/core/graph";
+import { messageOf } from "../errors/message-of.ts";
 import type { AnyInputs } from "../model/schema.ts";
 import type { Target } from "../model/target.ts";
-import { messageOf } from "../plan/failed.ts";
 import type { Reader } from "../plan/parts.ts";
 import { asProperties, type Knowledge, World } from "../plan/world.ts";
 import type { StackState } from "../stack/stack.ts";

@@ -104,6 +104,19 @@ describe("a plan for people", () => {
 ✓ about 2m30s in all, within the recovery time objective of 15m`);
   });
 
+  it("says of a loop over nothing no time that it takes", () => {
+    const step = {
+      name: "purge",
+      kind: "forEach",
+      items: [],
+      changes: [],
+      refusals: [],
+      approvals: 0,
+      estimate: 0,
+    } as const;
+    expect(render({}, { ...plan, steps: [step] })).toContain("1. purge  (0 items)\n");
+  });
+
   it("gives every line the role that it is styled by", () => {
     const roles = renderPlan(plan).map(({ role, text }) => `${role}: ${text.trim()}`);
     expect(roles).toContain("passed: 1. ✓ replication lag: 2.1 s (at most 60 s)");

@@ -109,7 +109,7 @@ function textOf({ run, event }: Entry, options: LineOptions): readonly Line[] {
     case "approval-given":
       return [line("good", `✓ ${event.step}: approved by ${event.approver}`)];
     case "approval-refused":
-      return [line("bad", `✗ ${event.step}: no approval of ${event.approver}: ${event.because}`)];
+      return [line("bad", `✗ ${event.step}: not approved by ${event.approver}: ${event.because}`)];
     case "approval-expired":
       return [line("bad", `✗ ${event.step}: the time to approve is over`)];
     case "items-listed":
