@@ -1,6 +1,6 @@
 import type { IConfiguration } from "dependency-cruiser";
 
-// Imports point down only: cli → policies → policy → core, cli → runbooks → runbook → core, and cli → report → core.
+// Imports point down only: cli → policies → policy → core, cli → runbooks → runbook → core, and cli → recovery, report → core.
 // Cloud SDKs are types to rules, never code.
 const ROOMS = "^((packages/[^/]+|policies)/src|runbooks/(?!test))/";
 
@@ -37,6 +37,12 @@ export const LAYERING: IConfiguration = {
       severity: "error",
       from: { path: "^policies/src" },
       to: { path: "^packages/(?!core|policy)" },
+    },
+    {
+      name: "recovery-imports-core-only",
+      severity: "error",
+      from: { path: "^packages/recovery/src" },
+      to: { path: "^(packages/(?!core|recovery)|policies|runbooks)" },
     },
     {
       name: "runbook-imports-core-only",

@@ -6,6 +6,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { frameworksCommand } from "./frameworks/command.ts";
 import { initCommand } from "./init/command.ts";
 import type { Terminal } from "./output/terminal.ts";
+import { recoveryCommand } from "./recovery/command.ts";
 import { explainCommand, rulesCommand } from "./rules/commands.ts";
 import { runCommand } from "./run/command.ts";
 import { resumeCommand, undoCommand } from "./run/resume-commands.ts";
@@ -30,6 +31,7 @@ export function commandLine(terminal: Terminal, ended: (code: ExitCode) => void)
     rulesCommand(terminal, ended),
     explainCommand(terminal, ended),
     frameworksCommand(terminal, ended),
+    recoveryCommand(terminal, ended),
     runCommand(terminal, ended),
     resumeCommand(terminal, ended),
     undoCommand(terminal, ended),

@@ -36,7 +36,7 @@ export interface ExaminedRules {
 }
 
 /** The table that SQL means by `name`, in the schema `public` where it says none. */
-export async function relationOf(database: Database, name: string, signal: AbortSignal): Promise<Relation> {
+async function relationOf(database: Database, name: string, signal: AbortSignal): Promise<Relation> {
   const [row] = await database.ask<{ parts: readonly string[] }>(splitName(name), signal);
   const parts = row?.parts ?? [];
   const [first = "", second] = parts;

@@ -9,6 +9,7 @@ import { confirms } from "../run/asking.ts";
 import { withJournal } from "../run/journal-file.ts";
 import { loadRunSettings, type RunSettings } from "../run/settings.ts";
 import { refuseUnknownRun } from "../runs/unknown-run.ts";
+import { plannedChanges } from "./planned-changes.ts";
 
 interface ApproveOptions {
   readonly step?: string;
@@ -70,7 +71,8 @@ async function sign(
       advice: "Name your SSH key with --key, such as ~/.ssh/id_ed25519.",
     });
   }
-  terminal.progress(printable(request.statement));
+  for (const line of plannedChanges(entries, request.step)) terminal.progress(printable(line));
+  terminal.progress(`\n${printable(request.statement)}`);
   if (yes !== true) {
     if (!terminal.isInteractive) {
       throw new InputError("nobody is there to read what is signed", { advice: "Read it, then give --yes." });

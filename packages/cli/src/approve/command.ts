@@ -15,7 +15,7 @@ interface Flags {
 const HELP = `
 Examples:
   rampart approve 2026-11-20-k3x9qf --as "Grace Hopper" --key ~/.ssh/id_ed25519
-  rampart approve 2026-11-20-k3x9qf --as "Grace Hopper" --no "wait for the backup"
+  rampart approve 2026-11-20-k3x9qf --as "Grace Hopper" --no "not tonight"
 
 What is signed is shown first. Whoever started the run cannot approve it.`;
 

@@ -1,7 +1,8 @@
 import { InputError } from "@rampart/core/errors";
 import { SEVERITIES, type Severity } from "@rampart/core/finding";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { ExitCode } from "../exit-code.ts";
+import { collect, collectPair } from "../output/flags.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { type CheckOptions, FORMATS, type Format } from "./options.ts";
 
@@ -44,26 +45,22 @@ export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void
       "[input...]",
       "stack exports, previews, event logs, directories of them, or - for standard input",
     )
-    .option(
-      "--program <directory>",
-      "run the Pulumi program there, without any cloud, and check it",
-      collectSome,
-    )
-    .option("--stack <name>", "ask the Pulumi CLI for the state of this stack", collectSome)
+    .option("--program <directory>", "run the Pulumi program there, without any cloud, and check it", collect)
+    .option("--stack <name>", "ask the Pulumi CLI for the state of this stack", collect)
     .option("--config-of <stack>", "which Pulumi.<stack>.yaml configures --program", "dev")
     .option("--config <key=value>", "more configuration for --program", collectPair)
-    .option("--secret <key>", "a secret that --program needs; its content does not matter", collectSome)
+    .option("--secret <key>", "a secret that --program needs; its content does not matter", collect)
     .option("--settings <file>", "the rampart.yaml to use (default: the one beside the program or here)")
-    .option("--domain <domain>", "only the rules of this domain", collectSome)
+    .option("--domain <domain>", "only the rules of this domain", collect)
     .addOption(
       new Option("--severity <severity>", "only rules of this severity and above").choices(SEVERITIES),
     )
-    .option("--framework <framework>", "only the rules that bear on a control of this framework", collectSome)
-    .option("--tier <tier>", "only the resources of workloads of this tier", collectSome)
+    .option("--framework <framework>", "only the rules that bear on a control of this framework", collect)
+    .option("--tier <tier>", "only the resources of workloads of this tier", collect)
     .option("--baseline <file>", "findings in this file are known: shown, and no reason to fail")
     .option("--write-baseline <file>", "write what fails now to a baseline file")
     .option("--fix-preview", "show as a diff what can be fixed without a decision; nothing is changed")
-    .option("--report <file>", "write a report: .html, .sarif, .xml (JUnit), .md or .json", collectSome)
+    .option("--report <file>", "write a report: .html, .sarif, .xml (JUnit), .md or .json", collect)
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("table"))
     .addOption(
       new Option(
@@ -105,17 +102,4 @@ function checkOptions(inputs: readonly string[], flags: Flags): CheckOptions {
     writeBaseline: flags.writeBaseline,
     fixPreview: flags.fixPreview ?? false,
   };
-}
-
-function collectSome(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, value];
-}
-
-function collectPair(
-  pair: string,
-  earlier: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
-  const end = pair.indexOf("=");
-  if (end <= 0) throw new InvalidArgumentError("write KEY=VALUE");
-  return { ...earlier, [pair.slice(0, end)]: pair.slice(end + 1) };
 }

@@ -4,7 +4,7 @@ import { type CompleteConfig, mergeConfig } from "@rampart/core/complete-config"
 import type { KnownNames, RampartConfig, StackConfig } from "@rampart/core/config";
 import { allRules } from "@rampart/policies";
 import { frameworks } from "@rampart/policies/controls";
-import type { CheckOptions } from "./options.ts";
+import type { StackSources } from "./options.ts";
 
 /** What a team says in `rampart.yaml` and in the configuration of the stack, over the defaults. */
 export interface Configuration extends CompleteConfig {
@@ -26,7 +26,7 @@ const KNOWN: KnownNames = {
  *
  * @throws {InputError} if a file is named and not there, or what it says is wrong.
  */
-export async function loadConfiguration(options: CheckOptions): Promise<Configuration> {
+export async function loadConfiguration(options: StackSources): Promise<Configuration> {
   const candidates = [...options.programs.map((directory) => join(directory, FILE)), FILE];
   const file = options.settings ?? candidates.find((candidate) => existsSync(candidate));
   const stackFile = stackFiles(options).find((candidate) => existsSync(candidate));
@@ -45,7 +45,7 @@ async function readFiles(
   return { config, stack };
 }
 
-function stackFiles({ programs, stacks, configOf }: CheckOptions): string[] {
+function stackFiles({ programs, stacks, configOf }: StackSources): string[] {
   return [
     ...programs.map((directory) => join(directory, `Pulumi.${configOf}.yaml`)),
     // `organization/project/stack` is configured under its last part.

@@ -1,9 +1,9 @@
 import { readStackDocuments, type StackDocument } from "@rampart/core/read";
 import type { Terminal } from "../output/terminal.ts";
-import type { CheckOptions } from "./options.ts";
+import type { StackSources } from "./options.ts";
 
 /** Reads every file, stack and program that the command line names. */
-export async function documentsOf(options: CheckOptions, terminal: Terminal): Promise<StackDocument[]> {
+export async function documentsOf(options: StackSources, terminal: Terminal): Promise<StackDocument[]> {
   const documents = await readStackDocuments(options.inputs, terminal.stdin);
   for (const name of options.stacks) {
     const { exportStack } = await import("../program/stack-of-cli.ts");

@@ -4,8 +4,8 @@ export const FORMATS = ["table", "json"] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-/** What the command line asks of a check. */
-export interface CheckOptions {
+/** The stacks that the command line names. */
+export interface StackSources {
   /** Files and directories to read; `-` is standard input. */
   readonly inputs: readonly string[];
   /** Directories of Pulumi programs to run and capture. */
@@ -18,6 +18,10 @@ export interface CheckOptions {
   readonly secrets: readonly string[];
   /** The `rampart.yaml` to use; the one beside the program or in the working directory where absent. */
   readonly settings: string | undefined;
+}
+
+/** What the command line asks of a check. */
+export interface CheckOptions extends StackSources {
   readonly format: Format;
   /** Files to write reports to; the ending of each says what kind. */
   readonly reports: readonly string[];

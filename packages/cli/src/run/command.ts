@@ -1,9 +1,10 @@
 import { InputError } from "@rampart/core/errors";
 import { Command, InvalidArgumentError } from "commander";
 import type { ExitCode } from "../exit-code.ts";
+import { collect } from "../output/flags.ts";
 import type { Terminal } from "../output/terminal.ts";
 import type { RunCommandOptions } from "./options.ts";
-import { addWorkFlags, collect, type WorkFlags, workOptions } from "./work-flags.ts";
+import { addWorkFlags, type WorkFlags, workOptions } from "./work-flags.ts";
 
 interface Flags extends WorkFlags {
   readonly plan?: true;
@@ -19,15 +20,17 @@ interface Flags extends WorkFlags {
 const HELP = `
 Examples:
   rampart run operations/database-maintenance --stack prod --plan
-  rampart run operations/database-maintenance --stack prod --input password=env:PGPASSWORD
+  rampart run ./runbooks/rotate.ts --stack prod --input password=env:PGPASSWORD
   rampart run ./runbooks/rotate.ts --export prod.json --plan --out rotate.plan
   rampart run ./runbooks/rotate.ts --export prod.json --apply rotate.plan
-  rampart run ./runbooks/rotate.ts --export prod.json --simulate --lost eu-west-1
+  rampart run rotate --export prod.json --simulate --lost eu-west-1
 
-Ctrl-C once ends after the step that runs; twice ends now. Either way the run can be resumed.
+Ctrl-C once ends after the step that runs; twice ends now. Either way the run
+can be resumed.
 
-Exit codes: 0 done, 1 done but an objective or a verification failed or a gate said no, 2 bad input, nothing done,
-3 the run failed, was stopped or waits: what is done is kept, and it says how to go on.`;
+Exit codes: 0 done; 1 a gate said no, or it is done and an objective was missed;
+2 bad input, nothing done; 3 the run failed, was stopped, waits or is in doubt:
+what is done is kept, and it says how to go on.`;
 
 /** `rampart run`; what it needs is loaded only when it is called. */
 export function runCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { ExitCode } from "../exit-code.ts";
+import { collect } from "../output/flags.ts";
 import type { Terminal } from "../output/terminal.ts";
 import type { ResumeCommandOptions } from "./options.ts";
-import { addWorkFlags, collect, type WorkFlags, workOptions } from "./work-flags.ts";
+import { addWorkFlags, type WorkFlags, workOptions } from "./work-flags.ts";
 
 interface Flags extends WorkFlags {
   readonly runbook?: string;
@@ -17,7 +18,8 @@ Examples:
   rampart resume 2026-11-20-k3x9qf --mark "promote the standby=done"
   rampart resume 2026-11-20-k3x9qf --take-over
 
-What is done is not done again. A step of which nobody knows whether it happened is looked at first.`;
+What is done is not done again. A step of which nobody knows whether it
+happened is looked at first.`;
 
 const UNDO_HELP = `
 Example:

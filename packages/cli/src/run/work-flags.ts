@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { collect } from "../output/flags.ts";
 import { FORMATS, type Format, type WorkOptions } from "./options.ts";
 
 /** Flags of every command that works on a run, as commander gives them. */
@@ -51,9 +52,4 @@ export function workOptions(flags: WorkFlags, isInteractive: boolean): WorkOptio
     format: flags.format,
     reports: flags.report ?? [],
   };
-}
-
-/** Gathers the values of a flag that may be given several times. */
-export function collect(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, value];
 }

@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import type { ExitCode } from "../exit-code.ts";
+import { collect } from "../output/flags.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { FORMATS, type Format } from "../run/options.ts";
-import { collect } from "../run/work-flags.ts";
 
 interface JournalFlags {
   readonly journal?: string;
@@ -31,7 +31,7 @@ Examples:
   rampart runs
   rampart runs show 2026-11-20-k3x9qf --report drill.html
   rampart runs verify 2026-11-20-k3x9qf --head 5f2c…
-  rampart runs confirm 2026-11-20-k3x9qf --step "unplug the old primary" --note "rack 4"`;
+  rampart runs confirm 2026-11-20-k3x9qf --step "unplug it" --note "rack 4"`;
 
 const SHOW_HELP = `
 Example:
@@ -46,7 +46,7 @@ Exit codes: 0 nothing was changed, 1 an entry was edited, removed or moved, 2 ba
 
 const CONFIRM_HELP = `
 Example:
-  rampart runs confirm 2026-11-20-k3x9qf --step "unplug the old primary" --note "rack 4"`;
+  rampart runs confirm 2026-11-20-k3x9qf --step "unplug it" --note "rack 4"`;
 
 /** `rampart runs`. */
 export function runsCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {

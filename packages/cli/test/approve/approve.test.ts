@@ -44,6 +44,7 @@ describe.concurrent("rampart approve", { timeout: 120_000 }, () => {
       const signed = await rampart(["approve", run, "--as", "Grace", "--key", "grace", "--yes"]);
       expect(signed).toMatchObject({ code: 0, stdout: "" });
       expect(signed.stderr).toContain(`Run: ${run}\n`);
+      expect(signed.stderr).toContain('~ role: "standby" => "primary"');
       expect(effects()).toEqual([]);
       const resumed = await rampart(["resume", run, "--as", "Ada", "--key", "ada"]);
       expect(resumed.code, resumed.stderr).toBe(0);

@@ -1,1 +1,1 @@
-export { didYouMean } from "./suggestion.ts";
+export { didYouMean, nearestWord } from "./suggestion.ts";

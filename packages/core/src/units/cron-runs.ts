@@ -29,8 +29,8 @@ export function everMatches(schedule: CronSchedule): boolean {
   return years.some((year) => schedule.months.some((month) => daysIn(schedule, year, month).length > 0));
 }
 
-/** Days of the month on which it runs, sorted. */
-function daysIn(schedule: CronSchedule, year: number, month: number): number[] {
+/** Days of the month on which it runs, sorted. The year is the whole year, the month is counted from 1. */
+export function daysIn(schedule: CronSchedule, year: number, month: number): number[] {
   if (!schedule.months.includes(month) || schedule.years?.includes(year) === false) return [];
   const length = lengthOf(year, month);
   return Array.from({ length }, (_, index) => index + 1).filter((day) =>

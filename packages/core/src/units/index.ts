@@ -1,3 +1,4 @@
+export { daysIn } from "./cron-runs.ts";
 export { parseDuration, renderDuration, type Seconds } from "./duration.ts";
 export { type Fraction, parsePercentage, renderPercentage } from "./percentage.ts";
 export { nextRuns, parseSchedule, renderSchedule } from "./schedule.ts";

@@ -57,9 +57,19 @@ export function isSelectedForBackup(graph: ResourceGraph, resource: Resource<nev
   return combine(
     graph
       .ofType<Selection>(SELECTION)
-      .map((selection) => labelled(selection, selects(graph, selection, target))),
+      .map((selection) => selectsForBackup(graph, selection as unknown as Resource, target)),
     "true",
   );
+}
+
+/** Whether `selection` (an `aws:backup/selection:Selection`) selects the resource. */
+export function selectsForBackup(
+  graph: ResourceGraph,
+  selection: Resource<never> | Resource,
+  resource: Resource<never> | Resource,
+): Truth {
+  const asked = selection as unknown as Resource<Selection>;
+  return labelled(asked, selects(graph, asked, resource as Resource));
 }
 
 function selects(graph: ResourceGraph, selection: Resource<Selection>, target: Resource): Truth {

@@ -2,7 +2,7 @@ export { letInTheInternet } from "./addresses.ts";
 export { someAttached } from "./attached.ts";
 export { type AttachedCount, atLeast, countAttached } from "./attached-count.ts";
 export { isLoadBalanced } from "./autoscaling.ts";
-export { hasBackupSelections, isSelectedForBackup } from "./backup-selection.ts";
+export { hasBackupSelections, isSelectedForBackup, selectsForBackup } from "./backup-selection.ts";
 export { isVaultLocked } from "./backup-vault.ts";
 export { type BlobService, blobServiceOf, type DeleteRetention } from "./blob-service.ts";
 export { blocksPublicAccess, isVersioned } from "./bucket.ts";

@@ -7,7 +7,8 @@ export function messageOf(error: unknown): string {
   const failure = failureOf(error);
   if (!(failure instanceof Error)) return String(failure);
   const message = commandMessage(failure) ?? (failure.message === "" ? failure.name : failure.message);
-  if (failure.cause === undefined) return message;
+  // zx gives a command that just failed the cause `null`.
+  if (failure.cause === undefined || failure.cause === null) return message;
   const deeper = messageOf(failure.cause);
   return message.includes(deeper) ? message : `${message}: ${deeper}`;
 }

@@ -1,6 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
-import { join } from "node:path";
+import { hostname } from "node:os";
 import type { StartOptions } from "../../src/execute/options.ts";
 import type { Operator, RunEvent } from "../../src/journal/entry.ts";
 import type { Journal, Lease } from "../../src/journal/journal.ts";
@@ -36,28 +34,6 @@ export function startWith(journal: Journal, more: Partial<StartOptions> = {}): S
 
 export function freshJournal(): Journal {
   return memoryJournal();
-}
-
-/** Effects that outlive the process: a line for each act. */
-export class Effects {
-  readonly directory: string = mkdtempSync(join(tmpdir(), "rampart-effects-"));
-  readonly #file = join(this.directory, "effects");
-
-  add(name: string): void {
-    appendFileSync(this.#file, `${name}\n`);
-  }
-
-  get all(): readonly string[] {
-    return existsSync(this.#file) ? readFileSync(this.#file, "utf8").split("\n").filter(Boolean) : [];
-  }
-
-  has(name: string): boolean {
-    return this.all.includes(name);
-  }
-
-  remove(): void {
-    rmSync(this.directory, { recursive: true, force: true });
-  }
 }
 
 /** The kinds of what is written of a run, with the step where there is one. */

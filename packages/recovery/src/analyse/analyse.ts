@@ -1,0 +1,73 @@
+import type { RampartConfig } from "@rampart/core/config";
+import type { Resource, ResourceGraph } from "@rampart/core/graph";
+import { isStateful } from "../coverage/stateful-types.ts";
+import { DISASTERS, type Disaster, type Protection } from "../protection/protection.ts";
+import { protectionsOf } from "../protection/protections-of.ts";
+import { type Promised, promisesOf } from "./objectives.ts";
+import type { RecoveryPosture, ResourcePosture, UndeterminedPosture } from "./posture.ts";
+import { retentionOf } from "./retention.ts";
+import { type RpoAnswer, rpoAfter } from "./rpo.ts";
+import { worstOf } from "./verdict.ts";
+
+/** What a disaster would cost each data resource of the graph, against what `config` promises. */
+export function recoveryPosture(graph: ResourceGraph, config: RampartConfig): RecoveryPosture {
+  const promiseOf = promisesOf(config, graph);
+  const judged = graph.resources
+    .filter((resource) => resource.isCustom && resource.isManaged && isStateful(resource.type))
+    .map((resource) => judge(resource, protectionsOf(resource, graph), promiseOf(resource)));
+  return {
+    schemaVersion: 1,
+    resources: judged.map(({ posture }) => posture),
+    uncovered: judged.flatMap(({ isUncovered, posture: { urn, type } }) =>
+      isUncovered ? [{ urn, type, why: "nothing is left of it when it is deleted" }] : [],
+    ),
+    undetermined: judged.flatMap(({ unknown }) => unknown),
+  };
+}
+
+interface Judged {
+  readonly posture: ResourcePosture;
+  readonly isUncovered: boolean;
+  readonly unknown: readonly UndeterminedPosture[];
+}
+
+function judge(resource: Resource, protections: readonly Protection[], promise: Promised): Judged {
+  const { urn, type } = resource;
+  const answers = new Map(
+    DISASTERS.map((disaster) => [disaster, rpoAfter(disaster, protections, promise.rpo[disaster])] as const),
+  );
+  const retention = retentionOf(protections, promise.retention);
+  const verdicts = [...answers.values()].map(({ rpo }) => rpo.verdict);
+  const { workload, tier } = promise;
+  return {
+    isUncovered: isUncovered(protections),
+    unknown: once([...answers.values()].flatMap((answer) => answer.unknown)).map((one) => ({ urn, ...one })),
+    posture: {
+      urn,
+      type,
+      scenarios: scenariosOf(answers),
+      retention,
+      verdict: worstOf([...verdicts, retention.verdict]),
+      assumes: [...new Set(protections.flatMap(({ assumes }) => assumes))],
+      ...(workload === undefined ? {} : { workload }),
+      ...(tier === undefined ? {} : { tier }),
+    },
+  };
+}
+
+function scenariosOf(answers: ReadonlyMap<Disaster, RpoAnswer>): ResourcePosture["scenarios"] {
+  return Object.fromEntries([...answers].map(([disaster, { rpo }]) => [disaster, { rpo }])) as {
+    [Name in Disaster]: { readonly rpo: RpoAnswer["rpo"] };
+  };
+}
+
+/** Only what is known not to be protected: what may be is undetermined. */
+function isUncovered(protections: readonly Protection[]): boolean {
+  return protections.every(
+    ({ kind, survives }) => kind === "deletion-protection" || survives.deletion.state === "false",
+  );
+}
+
+function once(unknown: RpoAnswer["unknown"]): RpoAnswer["unknown"] {
+  return [...new Map(unknown.map((one) => [`${one.path}\0${one.reason}`, one])).values()];
+}

@@ -1,0 +1,71 @@
+import type { Disaster } from "../protection/protection.ts";
+
+/**
+ * - `met`: what is known proves it;
+ * - `missed`: what is known disproves it;
+ * - `undetermined`: it hangs on what is not known yet;
+ * - `no-objective`: nothing is promised.
+ */
+export type Verdict = "met" | "missed" | "undetermined" | "no-objective";
+
+/** A part of a worst case, as the published document has it. */
+export interface PostureTerm {
+  readonly name: string;
+  /** As `rampart.yaml` writes durations: `1h30m`. */
+  readonly duration: string;
+  /** The property or the vendor's page that it comes from. */
+  readonly source: string;
+}
+
+/** How much of the newest data one disaster may cost. */
+export interface RpoPosture {
+  /** Seconds; absent where nothing may be left of the data. */
+  readonly worst?: number;
+  /** Seconds; absent where nothing is promised. */
+  readonly objective?: number;
+  readonly verdict: Verdict;
+  readonly terms: readonly PostureTerm[];
+  /** What protects the data best. */
+  readonly by?: string;
+  /** What would make it better, or meet the objective. */
+  readonly cut?: string;
+}
+
+/** How long what is needed for a recovery is kept. */
+export interface RetentionPosture {
+  /** Seconds; absent where it is kept for ever, or nothing is kept at all. */
+  readonly longest?: number;
+  readonly isForEver: boolean;
+  readonly objective?: number;
+  readonly verdict: Verdict;
+}
+
+/** What is known of the recovery of one data resource. */
+export interface ResourcePosture {
+  readonly urn: string;
+  readonly type: string;
+  readonly workload?: string;
+  readonly tier?: string;
+  readonly scenarios: Readonly<Record<Disaster, { readonly rpo: RpoPosture }>>;
+  readonly retention: RetentionPosture;
+  /** The worst of all verdicts. */
+  readonly verdict: Verdict;
+  /** What the figures take for granted. */
+  readonly assumes: readonly string[];
+}
+
+/** A property that has to be known before a verdict can be given. */
+export interface UndeterminedPosture {
+  readonly urn: string;
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What a disaster would cost each data resource of some stacks. */
+export interface RecoveryPosture {
+  readonly schemaVersion: 1;
+  readonly resources: readonly ResourcePosture[];
+  /** URNs and types of what holds data, and of which nothing is left when it is deleted. */
+  readonly uncovered: readonly { readonly urn: string; readonly type: string; readonly why: string }[];
+  readonly undetermined: readonly UndeterminedPosture[];
+}

@@ -1,0 +1,11 @@
+export { recoveryPosture } from "./analyse/analyse.ts";
+export type {
+  PostureTerm,
+  RecoveryPosture,
+  ResourcePosture,
+  RetentionPosture,
+  RpoPosture,
+  UndeterminedPosture,
+  Verdict,
+} from "./analyse/posture.ts";
+export { DISASTERS, type Disaster } from "./protection/protection.ts";

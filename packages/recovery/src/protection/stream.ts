@@ -1,0 +1,42 @@
+import type { Schedule } from "@rampart/core/units";
+import type { HiddenProperty, Truth } from "@rampart/core/value";
+import type { RecoveryStream, Term } from "../worst-case/stream.ts";
+import { isUndetermined, type Undetermined } from "./protection.ts";
+import { hiddenBy } from "./undetermined.ts";
+
+/**
+ * The stream of recovery points that are there if `exists`. It is undetermined where that, its schedule or a delay
+ * is: then all that hides it is named at once.
+ */
+export function streamOf(
+  name: string,
+  exists: Truth,
+  schedule: Schedule | undefined | Undetermined,
+  delays: readonly (Term | Undetermined)[],
+): RecoveryStream | Undetermined {
+  const undetermined: HiddenProperty[] = [...hiddenBy(exists)];
+  let why: string | undefined;
+  const known: Term[] = [];
+  const parts = schedule === undefined ? delays : [schedule, ...delays];
+  for (const part of parts) {
+    if (isUndetermined(part)) {
+      undetermined.push(...part.undetermined);
+      why ??= part.why;
+    }
+  }
+  for (const delay of delays) if (!isUndetermined(delay)) known.push(delay);
+  if (undetermined.length > 0 || why !== undefined) {
+    return { undetermined, ...(why === undefined ? {} : { why }) };
+  }
+  const settled = schedule === undefined || isUndetermined(schedule) ? undefined : schedule;
+  return { name, schedule: settled, delays: known };
+}
+
+/** Changes are taken over as they are made, after `delays` at most. */
+export function continuous(
+  name: string,
+  exists: Truth,
+  ...delays: readonly (Term | Undetermined)[]
+): RecoveryStream | Undetermined {
+  return streamOf(name, exists, undefined, delays);
+}
