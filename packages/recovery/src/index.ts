@@ -1,6 +1,7 @@
 export { recoveryPosture } from "./analyse/analyse.ts";
 export type {
   PostureTerm,
+  PostureWeakness,
   RecoveryPosture,
   ResourcePosture,
   RetentionPosture,

@@ -29,6 +29,7 @@ export function renderPosture(posture: RecoveryPosture, terminal: Terminal): str
   return [
     ...groups.flatMap(([workload, resources]) => renderGroup(workload, resources, terminal)),
     ...missed(posture, terminal),
+    ...weak(posture, terminal),
     summary(posture),
   ].join("\n");
 }
@@ -73,6 +74,15 @@ function missed({ resources }: RecoveryPosture, terminal: Terminal): string[] {
       ];
     }),
   );
+}
+
+function weak({ weaknesses }: RecoveryPosture, terminal: Terminal): string[] {
+  if (weaknesses.length === 0) return [];
+  const lines = weaknesses.map(({ urn, message }) => {
+    const text = printable(`${urn.split("::").at(-1)}: ${message}`);
+    return `${terminal.style("yellow", "!")} ${wrap(text, terminal.columns - 2, "  ").trimStart()}`;
+  });
+  return [terminal.style("bold", "Backups that are worth less than they look"), ...lines, ""];
 }
 
 function summary({ resources, uncovered, undetermined }: RecoveryPosture): string {

@@ -3,6 +3,7 @@ import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { isStateful } from "../coverage/stateful-types.ts";
 import { DISASTERS, type Disaster, type Protection } from "../protection/protection.ts";
 import { protectionsOf } from "../protection/protections-of.ts";
+import { weaknessesIn } from "../protection/weaknesses.ts";
 import { type Promised, promisesOf } from "./objectives.ts";
 import type { RecoveryPosture, ResourcePosture, UndeterminedPosture } from "./posture.ts";
 import { retentionOf } from "./retention.ts";
@@ -22,6 +23,9 @@ export function recoveryPosture(graph: ResourceGraph, config: RampartConfig): Re
       isUncovered ? [{ urn, type, why: "nothing is left of it when it is deleted" }] : [],
     ),
     undetermined: judged.flatMap(({ unknown }) => unknown),
+    weaknesses: weaknessesIn(graph)
+      .filter((weakness) => weakness.undetermined.length === 0)
+      .map(({ kind, urn, path, message }) => ({ kind, urn, path, message })),
   };
 }
 

@@ -22,10 +22,10 @@ export function promisesOf(config: RampartConfig, graph: ResourceGraph): (resour
   return (resource) => {
     const workload = workloadOf(resource);
     if (workload === undefined) return { rpo: {} };
-    const objectives = config.tiers?.[workload.tier ?? ""] ?? {};
+    const objectives = config.tiers?.[workload.tier] ?? {};
     return {
       workload: workload.name,
-      ...(workload.tier === undefined ? {} : { tier: workload.tier }),
+      tier: workload.tier,
       rpo: rpoOf(objectives),
       ...(objectives.retention === undefined ? {} : { retention: parseDuration(objectives.retention) }),
     };

@@ -68,4 +68,14 @@ export interface RecoveryPosture {
   /** URNs and types of what holds data, and of which nothing is left when it is deleted. */
   readonly uncovered: readonly { readonly urn: string; readonly type: string; readonly why: string }[];
   readonly undetermined: readonly UndeterminedPosture[];
+  /** What makes backups worth less than they look. */
+  readonly weaknesses: readonly PostureWeakness[];
+}
+
+/** A backup, a vault or a plan that is not what it looks like. */
+export interface PostureWeakness {
+  readonly kind: string;
+  readonly urn: string;
+  readonly path: string;
+  readonly message: string;
 }

@@ -1,4 +1,5 @@
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
+import { isStateful } from "../coverage/stateful-types.ts";
 import { backupPlanProtections } from "./aws/backup-protections.ts";
 import { AWS_PROTECTORS } from "./aws/index.ts";
 import { AZURE_PROTECTORS, lockProtection } from "./azure/index.ts";
@@ -22,6 +23,7 @@ export function protectionsOf(resource: Resource<never> | Resource, graph: Resou
   const own = PROTECTORS.get(target.type) ?? NONE;
   const protections = own.flatMap((protect) => protect(target, graph));
   if (target.type.startsWith("aws:")) protections.push(...backupPlanProtections(target, graph));
-  if (target.type.startsWith("azure-native:")) protections.push(...lockProtection(target, graph));
+  if (target.type.startsWith("azure-native:") && isStateful(target.type))
+    protections.push(...lockProtection(target, graph));
   return protections;
 }

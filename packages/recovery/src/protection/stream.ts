@@ -24,12 +24,19 @@ export function streamOf(
       why ??= part.why;
     }
   }
+  if (schedule !== undefined && !isUndetermined(schedule) && !comesRound(schedule)) {
+    why ??= `${name}: its interval is no length of time`;
+  }
   for (const delay of delays) if (!isUndetermined(delay)) known.push(delay);
   if (undetermined.length > 0 || why !== undefined) {
     return { undetermined, ...(why === undefined ? {} : { why }) };
   }
   const settled = schedule === undefined || isUndetermined(schedule) ? undefined : schedule;
   return { name, schedule: settled, delays: known };
+}
+
+function comesRound(schedule: Schedule): boolean {
+  return schedule.kind === "cron" || (Number.isFinite(schedule.every) && schedule.every > 0);
 }
 
 /** Changes are taken over as they are made, after `delays` at most. */

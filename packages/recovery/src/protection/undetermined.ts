@@ -33,7 +33,13 @@ export function numberOf(
   fallback: number,
 ): number | Undetermined {
   if (value.isAbsent) return fallback;
-  return value.knownNumber() ?? unreadable(owner, value);
+  return amountIn(value) ?? unreadable(owner, value);
+}
+
+/** The number of `value`, if it is known and can be an amount of something. */
+export function amountIn(value: Value<number>): number | undefined {
+  const count = value.knownNumber();
+  return count !== undefined && Number.isFinite(count) && count >= 0 ? count : undefined;
 }
 
 /** The text of `value`; undefined where it is not set. */
@@ -68,7 +74,7 @@ export function termOf(
   fallback: Documented,
 ): Term | Undetermined {
   if (value.isAbsent) return { name: `${name} (default)`, ...fallback };
-  const count = value.knownNumber();
+  const count = amountIn(value);
   if (count === undefined) return unreadable(owner, value);
   return { name, seconds: count * unit, source: pathIn(owner, value.path) };
 }
@@ -81,6 +87,6 @@ export function daysKept(
 ): Retention | Undetermined {
   const path = pathIn(owner, value.path);
   if (value.isAbsent) return { seconds: fallback === undefined ? undefined : fallback * DAY, path };
-  const days = value.knownNumber();
+  const days = amountIn(value);
   return days === undefined ? unreadable(owner, value) : { seconds: days * DAY, path };
 }

@@ -5,7 +5,7 @@ import { restoreTestWeaknesses } from "./weaknesses/restore-tests.ts";
 import { selectionWeaknesses } from "./weaknesses/selections.ts";
 import type { Weakness } from "./weaknesses/weakness.ts";
 
-export type { Weakness, WeaknessKind } from "./weaknesses/weakness.ts";
+export type { Weakness } from "./weaknesses/weakness.ts";
 
 /** What makes the backups of the graph worth less than they look, whatever they are of. */
 export function weaknessesIn(graph: ResourceGraph): readonly Weakness[] {

@@ -120,6 +120,12 @@ describe("the recovery posture", () => {
     expect(recoveryPosture(graphOf(table, vault, daily(), selection), { version: 1 }).uncovered).toEqual([]);
   });
 
+  it("names what makes backups worth less than they look", () => {
+    const rule = { lifecycle: { coldStorageAfter: 30, deleteAfter: 60 } };
+    const { weaknesses } = recoveryPosture(graphOf(table, vault, daily(rule), selection), { version: 1 });
+    expect(weaknesses.map(({ kind }) => kind)).toContain("cold-storage-under-90-days");
+  });
+
   it("says nothing of resources that hold no data, or that the stack only reads", () => {
     const read = record(TABLE, "read", {}, { external: true });
     const topic = record("aws:sns/topic:Topic", "alerts");

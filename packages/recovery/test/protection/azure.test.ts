@@ -12,7 +12,12 @@ const DAY = 86_400;
 
 function azure(type: string, name: string, inputs: Record<string, unknown> = {}): ResourceRecord {
   const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/${type.split(":")[1]}/${name}`;
-  return record(`azure-native:${type}`, name, { location: "westeurope", ...inputs }, { id, outputs: { name } });
+  return record(
+    `azure-native:${type}`,
+    name,
+    { location: "westeurope", ...inputs },
+    { id, outputs: { name } },
+  );
 }
 
 function idOf({ id }: ResourceRecord): string {
@@ -126,6 +131,21 @@ describe("a machine in a Recovery Services vault", () => {
     expect(named(protections, "policy nightly, snapshots").days).toBe(7);
   });
 
+  it.each([0, 1e-9, -4, UNKNOWN, "often"])("has no schedule with an interval of %s hours", (interval) => {
+    const schedulePolicy = {
+      scheduleRunFrequency: "Hourly",
+      hourlySchedule: {
+        interval,
+        scheduleWindowStartTime: "2026-01-01T08:00:00Z",
+        scheduleWindowDuration: 12,
+      },
+    };
+    const protections = of(vault(), policy({ policyType: "V2", schedulePolicy }), item());
+    expect(named(protections, "policy nightly, snapshots").delay).toEqual([
+      "nightly#properties.schedulePolicy.hourlySchedule.interval",
+    ]);
+  });
+
   it("runs on the days of a weekly schedule, of either version", () => {
     const days = { scheduleRunDays: ["Monday", "Thursday"], scheduleRunTimes: ["2026-01-01T01:00:00Z"] };
     for (const schedulePolicy of [
@@ -208,6 +228,7 @@ describe("a Backup vault", () => {
     const protections = protectionsFor("data", disk, vault("GeoRedundant"), policy, instance(disk, policy));
     expect(scheduleOf(protections, "policy daily, BackupDaily")).toBe("0 2 * * * Asia/Tokyo");
     expect(named(protections, "policy daily, BackupDaily, copy")).toMatchObject({
+      delay: 12 * HOUR,
       survives: "dzr",
       days: 30,
     });

@@ -105,6 +105,46 @@ describe("a plan of AWS Backup", () => {
     ).toMatchObject({ delay: ["gold#tags"] });
   });
 
+  it("is found by its wires in a preview, where neither its id nor the names of vaults are known", () => {
+    const wired = plan(
+      { targetVaultName: UNKNOWN },
+      { id: "", propertyDependencies: { rules: [urnOf(VAULT, "main")] } },
+    );
+    const chosen = record(
+      SELECTION,
+      "gold",
+      { planId: UNKNOWN, ...gold },
+      { propertyDependencies: { planId: [urnOf(PLAN, "nightly")], selectionTags: [] } },
+    );
+    const planned = record(VAULT, "main", { name: "main" });
+    const lock = record(
+      LOCK,
+      "lock",
+      { backupVaultName: UNKNOWN, changeableForDays: 3 },
+      { propertyDependencies: { backupVaultName: [urnOf(VAULT, "main")] } },
+    );
+    expect(
+      named(protectionsFor("orders", table, planned, lock, wired, chosen), "plan nightly"),
+    ).toMatchObject({
+      delay: 8 * HOUR + 7 * DAY,
+      survives: "dza",
+    });
+  });
+
+  it("may be any, where a selection does not say whose it is: nothing of it is known then", () => {
+    const chosen = selection({ ...gold, planId: UNKNOWN });
+    expect(named(protectionsFor("orders", table, vault, plan({}), chosen), "selection gold")).toMatchObject({
+      delay: ["gold#planId"],
+      survives: "d?z?r?a?",
+    });
+  });
+
+  it("counts once, whichever of its selections take the resource", () => {
+    const second = record(SELECTION, "all", { planId: "plan-1", resources: ["*"] });
+    const protections = protectionsFor("orders", table, vault, plan({}), selection(), second);
+    expect(protections.filter(({ kind }) => kind === "scheduled-backup")).toHaveLength(1);
+  });
+
   it("takes no type that AWS Backup does not support", () => {
     const cache = record("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", {
       tags: { backup: "gold" },
@@ -334,7 +374,9 @@ describe("whoever holds the account", () => {
       ).map(summaryOf);
     expect(disk({})[0]).toMatchObject({ survives: "dza" });
     expect(disk({ kmsKeyId: key })).toMatchObject([{ survives: "dz" }, { survives: "dza" }]);
-    expect(disk({ kmsKeyId: key.replace(HOME_ACCOUNT, "222222222222") })[0]).toMatchObject({ survives: "dza" });
+    expect(disk({ kmsKeyId: key.replace(HOME_ACCOUNT, "222222222222") })[0]).toMatchObject({
+      survives: "dza",
+    });
   });
 
   it("is not known to be able to, where the vault is not in the graph", () => {

@@ -21,7 +21,9 @@ const KEYS = [
   "createRule",
   "definitions",
   "destination",
+  "hourlySchedule",
   "iamRoleArn",
+  "interval",
   "kmsKeyArn",
   "lifecycle",
   "lifecycleRules",
@@ -39,6 +41,8 @@ const KEYS = [
   "rules",
   "schedule",
   "schedulePolicy",
+  "scheduleRunFrequency",
+  "scheduleRunTimes",
   "schedules",
   "selectionTags",
   "sku",
@@ -47,6 +51,7 @@ const KEYS = [
   "storageProfile",
   "subProtectionPolicy",
   "tags",
+  "times",
   "targetVaultName",
   "vaultName",
   "versioning",
@@ -71,7 +76,21 @@ const TYPES = [
 ];
 
 const leaf = fc.oneof(
-  fc.constantFrom(UNKNOWN, null, "", "*", "a", "Enabled", "cron(0 5 ? * * *)", "R/2026-01-01T02:00:00Z/P1D", true, -1),
+  fc.constantFrom(
+    UNKNOWN,
+    null,
+    "",
+    "*",
+    "a",
+    "Enabled",
+    "Hourly",
+    "cron(0 5 ? * * *)",
+    "R/2026-01-01T02:00:00Z/P1D",
+    true,
+    -1,
+    0,
+    1e-9,
+  ),
   fc.double(),
   fc.string(),
 );
@@ -84,7 +103,10 @@ const { tree } = fc.letrec((tie) => ({
 
 const properties = fc.dictionary(fc.constantFrom(...KEYS), tree, { maxKeys: 8 });
 
-const stack = fc.array(fc.tuple(fc.constantFrom(...TYPES), properties, properties), { minLength: 1, maxLength: 8 });
+const stack = fc.array(fc.tuple(fc.constantFrom(...TYPES), properties, properties), {
+  minLength: 1,
+  maxLength: 8,
+});
 
 describe("whatever stands in a stack", () => {
   it("is read without an error, and every figure is a number that can be or is undetermined", () => {
@@ -95,13 +117,15 @@ describe("whatever stands in a stack", () => {
         );
         const graph = ResourceGraph.of({ name: "hostile", records });
         for (const resource of graph.resources) {
-          for (const { stream, name } of protectionsOf(resource, graph)) {
+          for (const { stream, name, retention } of protectionsOf(resource, graph)) {
             expect(typeof name).toBe("string");
             if (isUndetermined(stream)) {
               expect(stream.undetermined.length + (stream.why?.length ?? 0)).toBeGreaterThan(0);
             } else {
-              for (const { seconds } of stream.delays) expect(seconds).not.toBeNaN();
+              for (const { seconds } of stream.delays) expect(seconds).toBeGreaterThanOrEqual(0);
+              if (stream.schedule?.kind === "rate") expect(stream.schedule.every).toBeGreaterThan(0);
             }
+            if (!isUndetermined(retention)) expect(retention.seconds ?? 0).toBeGreaterThanOrEqual(0);
           }
         }
         for (const { message } of weaknessesIn(graph)) expect(message).not.toContain("NaN");

@@ -15,7 +15,7 @@ const AWS_PROVIDER = urnOf("pulumi:providers:aws", "default");
 const AZURE_PROVIDER = urnOf("pulumi:providers:azure-native", "default");
 
 /** The default providers of a stack, which its resources have unless they say otherwise. */
-export const PROVIDERS: readonly ResourceRecord[] = [
+const PROVIDERS: readonly ResourceRecord[] = [
   {
     urn: AWS_PROVIDER,
     type: "pulumi:providers:aws",

@@ -21,7 +21,7 @@ export interface PlanProperties {
   readonly rules: readonly RuleProperties[];
 }
 
-export interface RuleProperties {
+interface RuleProperties {
   readonly ruleName: string;
   readonly targetVaultName: string;
   readonly targetLogicallyAirGappedBackupVaultArn: string;
@@ -39,7 +39,7 @@ export interface Lifecycle {
   readonly deleteAfter: number;
 }
 
-export interface CopyProperties {
+interface CopyProperties {
   readonly destinationVaultArn: string;
   readonly lifecycle: Lifecycle;
 }
@@ -79,7 +79,7 @@ export interface PlanRule {
   readonly copies: readonly RuleCopy[];
 }
 
-export interface RuleCopy {
+interface RuleCopy {
   readonly path: string;
   /** Undefined where it is not known which of several vaults it is. */
   readonly destination: Destination | undefined;

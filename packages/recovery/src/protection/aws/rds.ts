@@ -28,7 +28,7 @@ interface BackupReplication {
 }
 
 /** Transaction logs are stored every five minutes. */
-export const LATEST_RESTORABLE: Documented = {
+const LATEST_RESTORABLE: Documented = {
   seconds: 5 * MINUTE,
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html",
 };

@@ -6,10 +6,10 @@ import { type Tags, tagsOf } from "@rampart/core/views";
 import { inOtherRegions, placeOf } from "../place.ts";
 import { isUndetermined, type Protection, type Retention, type Undetermined } from "../protection.ts";
 import { protectionIf } from "../protector.ts";
+import { readSchedule } from "../schedules.ts";
 import { streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { DAY, HOUR, labelled, numberOf, pathIn, textOf, unreadable } from "../undetermined.ts";
-import { readSchedule } from "../schedules.ts";
+import { amountIn, DAY, HOUR, labelled, numberOf, pathIn, textOf, unreadable } from "../undetermined.ts";
 
 const POLICY = "aws:dlm/lifecyclePolicy:LifecyclePolicy";
 const VOLUME = "aws:ebs/volume:Volume";
@@ -222,7 +222,8 @@ function timesOf(policy: Resource, rule: Value<PolicySchedule["createRule"]>): S
   const [first] = rule.get("times").items();
   const time = first === undefined ? undefined : textOf(policy, first);
   if (typeof time === "object") return time;
-  if (typeof hours !== "number" || time === undefined || 24 % hours !== 0) return every(hours, HOUR);
+  if (typeof hours !== "number" || time === undefined || hours < 1 || 24 % hours !== 0)
+    return every(hours, HOUR);
   const [hour = "0", minute = "0"] = time.split(":");
   const runs = Array.from({ length: 24 / hours }, (_, index) => (Number(hour) + index * hours) % 24);
   return readSchedule(
@@ -245,14 +246,14 @@ function kept(
   const path = pathIn(policy, rule.path);
   const interval = rule.get("interval");
   if (!interval.isAbsent) {
-    const count = interval.knownNumber();
+    const count = amountIn(interval);
     const unit = rule.get("intervalUnit").knownText();
     const seconds = unit === undefined ? undefined : UNITS[unit.toUpperCase()];
     if (count === undefined) return unreadable(policy, interval);
     if (seconds === undefined) return unreadable(policy, rule.get("intervalUnit"));
     return { seconds: count * seconds, path };
   }
-  const count = rule.get("count").knownNumber();
+  const count = amountIn(rule.get("count"));
   if (count === undefined) return unreadable(policy, rule.get("count"));
   if (isUndetermined(times)) return times;
   if (times.kind === "rate") return { seconds: count * times.every, path };

@@ -6,10 +6,10 @@ import { inOtherRegions, placeOf } from "../place.ts";
 import type { Protection, Undetermined } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
 import { replica } from "../replicas.ts";
+import { readSchedule } from "../schedules.ts";
 import { streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
 import { DAY, daysKept, HOUR, labelled, MINUTE, pathIn, textOf } from "../undetermined.ts";
-import { readSchedule } from "../schedules.ts";
 
 const UNBOUNDED = "AWS states no bound for how long a snapshot takes; it counts as none here";
 

@@ -9,7 +9,7 @@ import { survivingOnly } from "../survival.ts";
 import { pathIn, unreadable } from "../undetermined.ts";
 import { leastSeconds, scheduleOfInterval } from "./intervals.ts";
 import { inVault } from "./protected-items.ts";
-import { BACKUP_VAULT, survivesSubscription, vaultOf } from "./vaults.ts";
+import { BACKUP_VAULT, ON_DECLARATION, survivesSubscription, TO_PAIRED_REGION, vaultOf } from "./vaults.ts";
 import { ianaZone } from "./windows-time-zones.ts";
 
 const INSTANCE = "azure-native:dataprotection:BackupInstance";
@@ -42,8 +42,6 @@ interface DataStore {
 }
 
 const JOB_TIME = "Azure states no bound for how long this kind of backup takes; it counts as none here";
-const REPLICATION_TIME =
-  "Azure states no bound for how long replication to the paired region takes; it counts as none here";
 
 export function backupInstanceProtections(resource: Resource, graph: ResourceGraph): readonly Protection[] {
   const reference: Reference = {
@@ -131,7 +129,7 @@ function ofInstance(
           kind: "scheduled-backup",
           by: instance,
           name: pairName,
-          stream: streamOf(pairName, inPair, schedule, []),
+          stream: streamOf(pairName, inPair, schedule, [TO_PAIRED_REGION]),
           survives: {
             deletion: yes(vaultPath),
             zone: yes(vaultPath),
@@ -139,7 +137,7 @@ function ofInstance(
             account: survivesSubscription(home, vault),
           },
           retention,
-          assumes: [JOB_TIME, REPLICATION_TIME],
+          assumes: vault.restorableThere.state === "true" ? [JOB_TIME] : [JOB_TIME, ON_DECLARATION],
         }),
       ];
     });

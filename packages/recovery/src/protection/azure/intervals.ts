@@ -1,7 +1,7 @@
 /** The ISO 8601 texts of Azure: repeating intervals (`R/2026-01-01T02:00:00Z/P1D`) and lengths of time. */
 import type { Schedule } from "@rampart/core/units";
-import { readSchedule } from "../schedules.ts";
 import type { Undetermined } from "../protection.ts";
+import { readSchedule } from "../schedules.ts";
 import { DAY, HOUR, MINUTE } from "../undetermined.ts";
 
 const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;

@@ -2,9 +2,9 @@
 import type { Resource } from "@rampart/core/graph";
 import type { Schedule } from "@rampart/core/units";
 import type { Value } from "@rampart/core/value";
-import { readSchedule } from "../schedules.ts";
 import type { Retention, Undetermined } from "../protection.ts";
-import { DAY, MINUTE, numberOf, pathIn, textOf, unreadable } from "../undetermined.ts";
+import { readSchedule } from "../schedules.ts";
+import { amountIn, DAY, MINUTE, numberOf, pathIn, textOf, unreadable } from "../undetermined.ts";
 import { ianaZone } from "./windows-time-zones.ts";
 
 export interface PolicyProperties {
@@ -92,7 +92,7 @@ export function timesOf(policy: Resource, value: Value<SchedulePolicy>, zone: Va
 /** Source: https://learn.microsoft.com/azure/backup/backup-sql-server-database-azure-vms */
 export function logTimes(policy: Resource, value: Value<SchedulePolicy>): Schedule | Undetermined {
   const minutes = value.get("scheduleFrequencyInMins");
-  const count = minutes.knownNumber();
+  const count = amountIn(minutes);
   if (count === undefined) return unreadable(policy, minutes);
   return { kind: "rate", timeZone: "UTC", every: count * MINUTE };
 }
@@ -143,11 +143,11 @@ function atTimes(
 
 /** From the start of the window every `interval` hours until its end, each day. */
 function hourly(policy: Resource, value: Value<HourlySchedule>, timeZone: string): Times {
-  const interval = value.get("interval").knownNumber();
+  const interval = amountIn(value.get("interval"));
   const length = numberOf(policy, value.get("scheduleWindowDuration"), 24);
   const start = /T(\d{2}):(\d{2})/.exec(value.get("scheduleWindowStartTime").knownText() ?? "");
   const hidden =
-    interval === undefined
+    interval === undefined || interval < 1
       ? unreadable(policy, value.get("interval"))
       : start === null
         ? unreadable(policy, value.get("scheduleWindowStartTime"))
@@ -178,8 +178,8 @@ const UNITS: Readonly<Record<string, number>> = {
   years: 365 * DAY,
 };
 
-export function durationKept(policy: Resource, value: Value<Duration>): Retention | Undetermined {
-  const count = value.get("count").knownNumber();
+function durationKept(policy: Resource, value: Value<Duration>): Retention | Undetermined {
+  const count = amountIn(value.get("count"));
   const unit = UNITS[value.get("durationType").orElse("Days").knownText()?.toLowerCase() ?? ""];
   if (count === undefined) return unreadable(policy, value.get("count"));
   if (unit === undefined) return unreadable(policy, value.get("durationType"));

@@ -9,7 +9,14 @@ import { streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
 import { DAY, HOUR, numberOf, pathIn } from "../undetermined.ts";
 import { logTimes, type PolicyProperties, type SubPolicy, tiersOf, timesOf } from "./policies.ts";
-import { RECOVERY_VAULT, survivesSubscription, type VaultStorage, vaultOf } from "./vaults.ts";
+import {
+  ON_DECLARATION,
+  RECOVERY_VAULT,
+  survivesSubscription,
+  TO_PAIRED_REGION,
+  type VaultStorage,
+  vaultOf,
+} from "./vaults.ts";
 
 const ITEM = "azure-native:recoveryservices:ProtectedItem";
 const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
@@ -38,16 +45,8 @@ const TO_VAULT: Term = {
   source: "https://learn.microsoft.com/azure/backup/backup-azure-vms-introduction",
 };
 
-/** Recovery points are in the paired region after at most twelve more hours. */
-const TO_PAIRED_REGION: Term = {
-  name: "replication to the paired region",
-  seconds: 12 * HOUR,
-  source: "https://learn.microsoft.com/azure/backup/backup-create-recovery-services-vault",
-};
-
 const SNAPSHOT_TIME = "Azure states no bound for how long a snapshot takes; it counts as none here";
 const JOB_TIME = "Azure states no bound for how long this kind of backup takes; it counts as none here";
-const ON_DECLARATION = "the copy in the paired region can be restored once Microsoft declares a disaster";
 
 /** Source: https://learn.microsoft.com/azure/backup/backup-instant-restore-capability */
 const SNAPSHOTS_KEPT = { standard: 2, enhanced: 7 } as const;

@@ -1,8 +1,9 @@
 /** Recovery Services vaults and Backup vaults: how they store, and who can empty them. */
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, anyOf, type Truth, undetermined, type Value } from "@rampart/core/value";
+import type { Term } from "../../worst-case/stream.ts";
 import { inOtherAccounts, type Place, placeOf } from "../place.ts";
-import { labelled } from "../undetermined.ts";
+import { HOUR, labelled } from "../undetermined.ts";
 
 export const RECOVERY_VAULT = "azure-native:recoveryservices:Vault";
 export const BACKUP_VAULT = "azure-native:dataprotection:BackupVault";
@@ -28,6 +29,17 @@ interface BackupVault {
     readonly securitySettings: SecuritySettings;
   };
 }
+
+/** Recovery points are in the paired region after at most twelve more hours. */
+export const TO_PAIRED_REGION: Term = {
+  name: "replication to the paired region",
+  seconds: 12 * HOUR,
+  source: "https://learn.microsoft.com/azure/reliability/reliability-backup",
+};
+
+/** What is taken for granted of a second copy without Cross Region Restore. */
+export const ON_DECLARATION: string =
+  "the copy in the paired region can be restored once Microsoft declares an outage of the region";
 
 /** How a vault keeps what is in it. */
 export interface VaultStorage {

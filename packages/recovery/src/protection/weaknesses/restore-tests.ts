@@ -4,9 +4,9 @@ import { renderDuration } from "@rampart/core/units";
 import { combine, no, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
 import { worstCase } from "../../worst-case/worst-case.ts";
 import { PLAN, rulesOf } from "../aws/backup-plans.ts";
-import { readSchedule } from "../schedules.ts";
 import type { Destination } from "../aws/vault.ts";
 import { isUndetermined, type Retention, type Undetermined } from "../protection.ts";
+import { readSchedule } from "../schedules.ts";
 import { pathIn } from "../undetermined.ts";
 import { type Weakness, weaknessIf } from "./weakness.ts";
 
