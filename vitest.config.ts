@@ -17,7 +17,10 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["packages/*/test/**/*.test.ts", "{policies,runbooks}/test/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["packages/*/test/**/*.test.ts", "{policies,runbooks}/test/**/*.test.ts"],
+        },
       },
       { extends: true, test: { name: "workspace", include: ["test/{bench,workspace}/**/*.test.ts"] } },
       {

@@ -2,12 +2,15 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseConfig } from "@rampart/core/config";
 import { allRules } from "@rampart/policies";
 import { frameworks } from "@rampart/policies/controls";
+import type { Runbook } from "@rampart/runbook";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PROGRAM } from "../../packages/cli/test/commands.ts";
 import { type CodeBlock, codeBlocksOf } from "./guides/code-blocks.ts";
+import { commandLinesIn, inputsGivenIn, unknownIn } from "./guides/command-lines.ts";
 import { makeCommands, makeGuideFolder } from "./guides/guide-folder.ts";
 import { anchorsIn, linksIn } from "./guides/links.ts";
 
@@ -17,8 +20,11 @@ import { anchorsIn, linksIn } from "./guides/links.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const guides = ["README.md", ...globSync("docs/*.md", { cwd: root })].sort();
+/** What they describe works on databases and buckets that there are not here: their commands are read, not run. */
+const runbookPages = globSync("runbooks/{README.md,*/*/README.md}", { cwd: root }).sort();
 const pages = [
   ...guides,
+  ...runbookPages,
   "CONTRIBUTING.md",
   ...globSync(["docs/rules/**/*.md", "examples/*/README.md"], { cwd: root }),
 ].sort();
@@ -49,13 +55,44 @@ describe("the commands of", { timeout: 180_000 }, () => {
   });
 
   it("a guide that name rampart are all run", () => {
-    const left = guides.flatMap((guide) =>
+    const left = [...guides, ...runbookPages].flatMap((guide) =>
       blocksOf(guide)
         .filter(({ language, attributes }) => language === "sh" && !attributes.has("run"))
         .filter(({ text }) => /^(pnpm )?rampart /m.test(text))
         .map(({ line }) => `${guide}:${line}`),
     );
     expect(left).toEqual([]);
+  });
+});
+
+describe("the calls of rampart in", () => {
+  it.each(pages)("%s are of commands and flags that there are", (page) => {
+    const calls = commandLinesIn(readFileSync(join(root, page), "utf8"));
+    expect(calls.flatMap((words) => unknownIn(PROGRAM, words))).toEqual([]);
+  });
+
+  it.each(runbookPages.filter((page) => existsSync(join(root, dirname(page), "runbook.ts"))))(
+    "%s give inputs that the runbook has",
+    async (page) => {
+      const file = pathToFileURL(join(root, dirname(page), "runbook.ts")).href;
+      const { default: runbook } = (await import(file)) as { readonly default: Runbook };
+      const given = commandLinesIn(readFileSync(join(root, page), "utf8")).flatMap(inputsGivenIn);
+      expect(given.length).toBeGreaterThan(0);
+      expect(Object.keys(runbook.inputs.properties)).toEqual(expect.arrayContaining(given));
+    },
+  );
+
+  it("a text are found with all their flags, and unknown ones are named", () => {
+    const text =
+      "See `rampart runs verfy` and\n`rampart check --fail-on=high | less --x`.\n\n" +
+      "```\nrampart run a \\\n  --input 'b=[\"--c\"]' \\\n  --plam\npnpm rampart runs show R --journal j\n```\n" +
+      "And `rampart chekc`.";
+    const calls = commandLinesIn(text);
+    expect(calls.flatMap((words) => unknownIn(PROGRAM, words))).toEqual([
+      `rampart run a --input 'b=["--c"]' --plam: there is no --plam`,
+      "rampart chekc: there is no chekc",
+    ]);
+    expect(calls.flatMap(inputsGivenIn)).toEqual(["b"]);
   });
 });
 

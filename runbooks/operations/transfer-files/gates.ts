@@ -19,7 +19,7 @@ export function reachable(bucket: BucketState | undefined, side: "source" | "des
       advice: `Look at the sign-in for the ${side}, its bucket policy and the account that owns it.`,
     };
   }
-  return { passes: true, value: `${bucket.address} answers, versioning ${bucket.versioning?.toLowerCase()}` };
+  return { passes: true, value: `${bucket.address} answers, versioning ${versioningOf(bucket)}` };
 }
 
 /** Whether the destination is known to be ours: a bucket name that was given up can be anybody's by now. */
@@ -61,12 +61,19 @@ export function takenBack(bucket: BucketState | undefined, { onConflict }: Trans
   const objective = "versions are kept, or nothing is overwritten";
   if (onConflict !== "overwrite") return { passes: true, value: "nothing is overwritten", objective };
   if (bucket?.versioning === "Enabled") return { passes: true, value: "versions are kept", objective };
+  const isKnown = bucket === undefined || bucket.versioning !== null;
   return {
-    passes: false,
-    value: `the destination overwrites for good: versioning is ${bucket?.versioning?.toLowerCase() ?? "unknown"}`,
+    passes: isKnown ? false : undefined,
+    value: isKnown
+      ? `the destination overwrites for good: versioning is ${versioningOf(bucket)}`
+      : "whether the destination keeps versions is unknown",
     objective,
     advice: "Enable versioning of the destination bucket, or do not overwrite.",
   };
+}
+
+function versioningOf(bucket: BucketState | undefined): string {
+  return bucket?.versioning?.toLowerCase() ?? "unknown";
 }
 
 /** What is to be transferred, and whether it can be. */

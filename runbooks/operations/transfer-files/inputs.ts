@@ -8,8 +8,13 @@ export const INPUTS = {
       type: "string",
       pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$",
       description: "Bucket to read from.",
+      stackOutput: "transferSourceBucket",
     },
-    sourceRegion: { type: "string", description: "Region of the source bucket." },
+    sourceRegion: {
+      type: "string",
+      description: "Region of the source bucket.",
+      stackOutput: "transferSourceRegion",
+    },
     sourceEndpoint: {
       type: "string",
       pattern: "^https?://",
@@ -25,6 +30,7 @@ export const INPUTS = {
       type: "string",
       pattern: "^[0-9]{12}$",
       description: "Account that owns the source bucket; any other is refused.",
+      stackOutput: "transferSourceOwner",
     },
     sourceProfile: { type: "string", description: "Profile of the AWS configuration to read with." },
     sourceAccessKeyId: { type: "string", description: "Access key to read with, instead of a profile." },
@@ -42,8 +48,13 @@ export const INPUTS = {
       type: "string",
       pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$",
       description: "Bucket to write to.",
+      stackOutput: "transferDestinationBucket",
     },
-    destinationRegion: { type: "string", description: "Region of the destination bucket." },
+    destinationRegion: {
+      type: "string",
+      description: "Region of the destination bucket.",
+      stackOutput: "transferDestinationRegion",
+    },
     destinationEndpoint: {
       type: "string",
       pattern: "^https?://",
@@ -59,6 +70,7 @@ export const INPUTS = {
       type: "string",
       pattern: "^[0-9]{12}$",
       description: "Account that owns the destination bucket; any other is refused. Required on AWS.",
+      stackOutput: "transferDestinationOwner",
     },
     destinationProfile: { type: "string", description: "Profile of the AWS configuration to write with." },
     destinationAccessKeyId: {
@@ -160,6 +172,7 @@ export const INPUTS = {
     kmsKey: {
       type: "string",
       description: "KMS key that what is written is encrypted with. By default as the bucket says.",
+      stackOutput: "transferKmsKey",
     },
     recordsPrefix: {
       type: "string",

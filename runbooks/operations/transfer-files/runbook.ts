@@ -6,8 +6,8 @@ import { type Deleted, deleteSource, undeleteSource } from "./delete-source.ts";
 import { apart, owned, reachable, takenBack, transferable } from "./gates.ts";
 import { INPUTS, type TransferInputs } from "./inputs.ts";
 import { findRecord, removeRecord } from "./records.ts";
-import { connect, type Sides } from "./sides.ts";
-import { bucketState, selectionState } from "./targets.ts";
+import { connect, nameOf, type Sides } from "./sides.ts";
+import { bucketModel, bucketState, selectionState } from "./targets.ts";
 import { undoBatch } from "./undo-batch.ts";
 import { MANIFEST, type Verified, verifyAll } from "./verify-all.ts";
 import { workOf } from "./work.ts";
@@ -26,12 +26,21 @@ const runbook: Runbook = defineRunbook(
     const source = rb.target({
       name: "source bucket",
       read: async (context) => await bucketState(context.clients.source, context),
-      resource: ({ sourceBucket }) => sourceBucket,
+      resource: ({ sourceBucket, sourceEndpoint }) =>
+        sourceEndpoint === undefined ? sourceBucket : undefined,
+      model: (bucket, inputs) =>
+        bucketModel(bucket, nameOf(inputs.sourceBucket, inputs.sourcePrefix, inputs.sourceEndpoint)),
     });
     const destination = rb.target({
       name: "destination bucket",
       read: async (context) => await bucketState(context.clients.destination, context),
-      resource: ({ destinationBucket }) => destinationBucket,
+      resource: ({ destinationBucket, destinationEndpoint }) =>
+        destinationEndpoint === undefined ? destinationBucket : undefined,
+      model: (bucket, inputs) =>
+        bucketModel(
+          bucket,
+          nameOf(inputs.destinationBucket, inputs.destinationPrefix, inputs.destinationEndpoint),
+        ),
     });
     const selection = rb.target({
       name: "objects to transfer",

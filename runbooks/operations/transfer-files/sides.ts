@@ -103,7 +103,8 @@ function isOneService(inputs: TransferInputs): boolean {
   );
 }
 
-function nameOf(bucket: string, prefix: string, endpoint: string | undefined): string {
+/** A place for people. */
+export function nameOf(bucket: string, prefix: string, endpoint: string | undefined): string {
   return `s3://${bucket}/${prefix}${endpoint === undefined ? "" : ` at ${new URL(endpoint).host}`}`;
 }
 

@@ -1,4 +1,5 @@
 import { GetBucketVersioningCommand, HeadBucketCommand } from "@aws-sdk/client-s3";
+import type { Resource } from "@rampart/core/graph";
 import type { Properties } from "@rampart/runbook";
 import { layoutOf, MOST_PARTS } from "./layout.ts";
 import { statusOf, withRetry } from "./retry.ts";
@@ -12,6 +13,23 @@ export interface BucketState extends Properties {
   /** What the service says against using it; null if nothing. */
   readonly refusal: string | null;
   readonly versioning: "Enabled" | "Suspended" | "Off" | null;
+}
+
+interface Versioned {
+  readonly versioning?: { readonly enabled?: boolean };
+}
+
+/**
+ * A bucket as the stack says it, which does not say what the service would answer.
+ *
+ * @param address as people know it.
+ * @throws {Error} if the stack does not have it: it may be there all the same.
+ */
+export function bucketModel(bucket: Resource | undefined, address: string): BucketState {
+  if (bucket === undefined) throw new Error("the stack does not have this bucket");
+  // Versioning may also stand in a resource of its own, so that its absence here says nothing.
+  const { state } = (bucket as Resource<Versioned>).get("versioning").get("enabled").equals(true);
+  return { address, refusal: null, versioning: state === "true" ? "Enabled" : null };
 }
 
 /** Asks for a bucket; undefined where there is none. */

@@ -30,6 +30,10 @@ export interface Order {
   readonly leaseMilliseconds?: number;
   /** How much the clock of this process is ahead, in milliseconds. */
   readonly ahead?: number;
+  /** The host that this process takes itself to be on; whether its processes are gone cannot be told from here. */
+  readonly host?: string;
+  /** File in the directory with the milliseconds by which `Date` is shifted, see shifted-clock.ts. */
+  readonly clock?: string;
   /** Whose rights the process keeps. */
   readonly user?: number;
 }
@@ -50,7 +54,8 @@ async function work(order: Order): Promise<object> {
   }
   const now = (): Date => new Date(Date.now() + ahead);
   const runbook = scenario(order.scenario, new Effects(directory));
-  const operator = await thisOperator({ as, key, run: RUN, runbook: runbook.name, people: { approvers } });
+  const here = await thisOperator({ as, key, run: RUN, runbook: runbook.name, people: { approvers } });
+  const operator = { ...here, host: order.host ?? here.host };
   let told = "";
   const observe = (notice: Notice): void => {
     told = (told + JSON.stringify(notice)).slice(-100_000);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,6 +10,7 @@ import { Effects } from "./effects.ts";
 import type { Scenario } from "./scenarios.ts";
 
 const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
+const SHIFTED_CLOCK = new URL("./shifted-clock.ts", import.meta.url).href;
 const DEADLINE = 60_000;
 export const RUN = "2026-11-20-faults";
 
@@ -34,9 +35,11 @@ export class Place {
   /** Begins to work; `blocks` limits the size of files, in 512 bytes, as `ulimit -f` of POSIX counts. */
   begin(act: Order["act"], more: Partial<Order> = {}, blocks?: number): Worker {
     const order: Order = { directory: this.directory, scenario: this.#scenario, act, ...more };
-    const command = [process.execPath, CHILD, JSON.stringify(order)];
+    const shifted = order.clock === undefined ? [] : ["--import", SHIFTED_CLOCK];
+    const command = [process.execPath, ...shifted, CHILD, JSON.stringify(order)];
+    const env = { ...process.env, RAMPART_TEST_CLOCK: join(this.directory, order.clock ?? "clock") };
     const limited = ["-c", `ulimit -f ${blocks ?? "unlimited"} && exec "$@"`, "sh", ...command];
-    const child = spawn("sh", limited, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn("sh", limited, { env, stdio: ["ignore", "pipe", "pipe"] });
     this.#workers.push(child);
     let printed = "";
     let complaints = "";
@@ -71,6 +74,14 @@ export class Place {
   /** Lets a step go on that waits for this file. */
   put(name: string): void {
     writeFileSync(join(this.directory, name), "");
+  }
+
+  /** Sets the clock of the processes that go by the file `name` so many milliseconds ahead. */
+  setClock(name: string, ahead: number): void {
+    // At once: a process may read it at this moment.
+    const next = join(this.directory, `${name}.next`);
+    writeFileSync(next, String(ahead));
+    renameSync(next, join(this.directory, name));
   }
 
   /** Waits until a step has made this file, and gives what is in it. */

@@ -29,7 +29,10 @@ function honest(
   { step }: Author<Inputs, undefined>,
   effects: Effects,
   name: string,
-  before?: (context: { readonly log: (message: string) => void }) => Promise<void> | void,
+  before?: (context: {
+    readonly log: (message: string) => void;
+    readonly signal: AbortSignal;
+  }) => Promise<void> | void,
 ): Step {
   return step({
     name,
@@ -46,21 +49,21 @@ function probeOf(effects: Effects, name: string): () => ProbeAnswer<undefined> {
 }
 
 /** Says in a file that it is there, and waits for another file. */
-async function waitFor(effects: Effects, mine: string, other: string): Promise<void> {
+async function waitFor(effects: Effects, mine: string, other: string, signal: AbortSignal): Promise<void> {
   writeFileSync(join(effects.directory, mine), "");
-  while (!existsSync(join(effects.directory, other))) await sleep(10);
+  while (!existsSync(join(effects.directory, other))) await sleep(10, undefined, { signal });
 }
 
 /** Runbooks by what is wrong with the world they run in. */
 const SCENARIOS: Readonly<Record<Scenario, Write>> = {
   waiting: (author, effects) => [
     honest(author, effects, "first"),
-    honest(author, effects, "wait", async () => await waitFor(effects, "waiting", "go")),
+    honest(author, effects, "wait", async ({ signal }) => await waitFor(effects, "waiting", "go", signal)),
     honest(author, effects, "last"),
   ],
   renamed: (author, effects) => [
     author.step({ name: "erste", run: () => effects.add("erste"), probe: probeOf(effects, "erste") }),
-    honest(author, effects, "wait", async () => await waitFor(effects, "waiting", "go")),
+    honest(author, effects, "wait", async ({ signal }) => await waitFor(effects, "waiting", "go", signal)),
     honest(author, effects, "last"),
   ],
   chatty: (author, effects) =>

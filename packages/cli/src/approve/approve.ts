@@ -1,6 +1,7 @@
 import { InputError } from "@rampart/core/errors";
 import { didYouMean } from "@rampart/core/text";
 import { signApproval } from "@rampart/runbook/approvals";
+import { commandsFor } from "@rampart/runbook/execute";
 import type { Entry, Journal, RunEvent } from "@rampart/runbook/journal";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { printable } from "../output/printable.ts";
@@ -38,7 +39,7 @@ export async function approve(run: string, options: ApproveOptions, terminal: Te
         approver: options.as,
         because: options.no,
       });
-      terminal.progress(`Refused. If nobody waits at the run: rampart resume ${run}`);
+      terminal.progress(`Refused. If nobody waits at the run: ${resumeOf(run, options.journal)}`);
       return EXIT.ok;
     }
     return await sign(run, entries, request, { ...options, approvers }, journal, terminal);
@@ -62,7 +63,7 @@ async function sign(
   run: string,
   entries: readonly Entry[],
   request: Requested,
-  { as, key, approvers, yes }: ApproveOptions & Pick<RunSettings, "approvers">,
+  { as, key, approvers, yes, journal: named }: ApproveOptions & Pick<RunSettings, "approvers">,
   journal: Journal,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -93,8 +94,15 @@ async function sign(
     key,
   );
   await journal.post(run, message);
-  terminal.progress(`Approved. If nobody waits at the run: rampart resume ${run}`);
+  terminal.progress(
+    `Approved. If nobody waits at the run, whoever works on it goes on with ${resumeOf(run, named)}. Not you: then your approval would not count.`,
+  );
   return EXIT.ok;
+}
+
+/** The command that goes on with the run, as far as it is known here: whoever works on it has flags of their own. */
+function resumeOf(run: string, journal: string | undefined): string {
+  return commandsFor(run, () => (journal === undefined ? [] : ["--journal", journal]))("resume");
 }
 
 /** The request that waits; the one for `step` where it is named. */

@@ -13,6 +13,8 @@ interface Attended {
   readonly run: string;
   /** Name of the operator. */
   readonly operator: string;
+  /** The command that goes on with it. */
+  readonly goOn: string;
   /** What is written of the run already, where it is taken up again. */
   readonly earlier?: readonly Entry[];
 }
@@ -26,12 +28,12 @@ export interface Attendance {
 /** Works on a run while the operator looks on, answers, and may stop it. */
 export async function attended(
   runbook: Runbook,
-  { run, operator, earlier = [] }: Attended,
+  { run, operator, goOn, earlier = [] }: Attended,
   terminal: Terminal,
   work: (attendance: Attendance) => Promise<RunOutcome>,
 ): Promise<RunOutcome> {
   const view = await watch(runbook, { run, earlier });
-  using signals = listenToSignals(() => view.stopping());
+  using signals = listenToSignals(() => view.stopping(goOn));
   listenToStrayErrors((error) => {
     view.note(`An error that no step waited for, so the run ends now: ${error.message}`);
     signals.end();

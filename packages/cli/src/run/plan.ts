@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { InputError } from "@rampart/core/errors";
 import type { RunbookObjectives } from "@rampart/runbook";
-import { type Plan, type PlanLineRole, readPlan, renderPlan, writePlan } from "@rampart/runbook/plan";
+import { type Plan, type PlanLineRole, readPlan, renderPlan } from "@rampart/runbook/plan";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
 import type { Format } from "./options.ts";
@@ -47,11 +47,6 @@ export function printPlan(
       ? `${JSON.stringify(plan, undefined, 2)}\n`
       : `${planLines(plan, objectives, terminal)}\n`,
   );
-}
-
-/** Saves the plan for `--apply`. */
-export async function savePlan(file: string, plan: Plan): Promise<void> {
-  await writePlan(file, plan);
 }
 
 /**

@@ -2,7 +2,7 @@ import { InputError } from "@rampart/core/errors";
 import type { Runbook } from "@rampart/runbook";
 import { previewPlan } from "@rampart/runbook/execute";
 import type { ResolvedInputs } from "@rampart/runbook/inputs";
-import type { Plan } from "@rampart/runbook/plan";
+import { type Plan, writePlan } from "@rampart/runbook/plan";
 import type { StackState } from "@rampart/runbook/stack";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { printable } from "../output/printable.ts";
@@ -12,7 +12,7 @@ import type { RunbookPlace } from "../runbook/locate.ts";
 import { estimatesFrom } from "./estimates.ts";
 import { watch } from "./live/watch.ts";
 import type { RunCommandOptions } from "./options.ts";
-import { printPlan, savePlan } from "./plan.ts";
+import { printPlan } from "./plan.ts";
 import { listenToSignals } from "./signals.ts";
 
 /** What is planned. */
@@ -36,7 +36,7 @@ export async function showPlan(request: PreviewRequest, terminal: Terminal): Pro
     terminal.progress(printable(`rampart: ${text}\nNothing was done.`));
     return EXIT.failed;
   }
-  if (out !== undefined) await savePlan(out, plan);
+  if (out !== undefined) await writePlan(out, plan);
   printPlan(plan, runbook.objectives, format, terminal);
   return isRefused(plan) ? EXIT.findings : EXIT.ok;
 }

@@ -25,7 +25,10 @@ const UNDO_HELP = `
 Example:
   rampart undo 2026-11-20-k3x9qf
 
-Takes back the steps that are done, the last one first, and asks before it begins.`;
+Takes back the steps that are done, the last one first, and asks before it begins.
+
+Exit codes: 0 all was taken back; 1 what has no undo stays, and is named; 2 bad
+input, nothing done; 3 an undo failed, or nothing could be taken back.`;
 
 /** `rampart resume`. */
 export function resumeCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {

@@ -1,9 +1,16 @@
 import { existsSync } from "node:fs";
 import { InputError } from "@rampart/core/errors";
 import type { Runbook } from "@rampart/runbook";
-import { type ResumeOptions, type RunOutcome, resumeRun, undoRun } from "@rampart/runbook/execute";
+import {
+  commandsFor,
+  type ResumeOptions,
+  type RunOutcome,
+  resumeRun,
+  undoRun,
+} from "@rampart/runbook/execute";
 import { resolveInputs } from "@rampart/runbook/inputs";
 import type { Journal, RunEvent } from "@rampart/runbook/journal";
+import { thisOperator } from "@rampart/runbook/operator";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { printable } from "../output/printable.ts";
 import type { Terminal } from "../output/terminal.ts";
@@ -14,19 +21,24 @@ import { asksInputs, confirms } from "./asking.ts";
 import { attended } from "./attended.ts";
 import { beforeAnythingIsDone } from "./ending.ts";
 import { withJournal } from "./journal-file.ts";
-import { operatorOf } from "./operator.ts";
 import type { ResumeCommandOptions } from "./options.ts";
 import { refuseUnknownReports } from "./reports.ts";
 import { recordFrom, showResult } from "./result.ts";
+import { flagsOfRun } from "./same-run.ts";
 import { loadRunSettings } from "./settings.ts";
 import { stackOf } from "./stack.ts";
 
-type Act = (runbook: Runbook, run: string, options: ResumeOptions) => Promise<RunOutcome>;
+/** What is done with the run. */
+interface Act {
+  readonly verb: "resume" | "undo";
+  do(runbook: Runbook, run: string, options: ResumeOptions): Promise<RunOutcome>;
+}
+
 type Started = Extract<RunEvent, { kind: "run-started" }>;
 
 /** Goes on with a run. */
 export async function resume(options: ResumeCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  return await work(options, terminal, resumeRun);
+  return await work(options, terminal, { verb: "resume", do: resumeRun });
 }
 
 /** Takes back what a run did, once the operator has seen what that is. */
@@ -36,7 +48,7 @@ export async function undo(options: ResumeCommandOptions, terminal: Terminal): P
       advice: "Give --yes, if that is meant.",
     });
   }
-  return await work(options, terminal, undoRun, async (journal) => {
+  return await work(options, terminal, { verb: "undo", do: undoRun }, async (journal) => {
     if (options.yes) return true;
     const { steps } = await recordFrom(journal, options.run);
     const done = steps.filter(({ status }) => status === "done" || status === "settled-by-operator");
@@ -81,29 +93,33 @@ async function workOn(
     ...(stack === undefined ? {} : { stack }),
     ...(ask === undefined ? {} : { ask }),
   });
+  const { as, key, run } = options;
   const people = await loadRunSettings(options.settings, started.stack);
-  const operator = await operatorOf(options, { run: options.run, runbook: runbook.name }, people);
+  const operator = await thisOperator({ as, key, run, runbook: runbook.name, people });
+  const flags = flagsOfRun(options, inputs.secrets);
+  const goOn = commandsFor(run, flags)(act.verb);
   const resumed: ResumeOptions = {
     ...inputs,
     ...people,
     journal,
     operator,
+    flags,
     takeOver: options.takeOver,
     accept: options.accept,
     marks: options.marks,
     waits: options.waits,
     ...(stack === undefined ? {} : { stack }),
   };
-  const { run } = options;
   const earlier = await journal.read(run);
   const outcome = await beforeAnythingIsDone(
     options.journal,
+    flags,
     async () =>
       await attended(
         runbook,
-        { run, operator: operator.name, earlier },
+        { run, operator: operator.name, goOn, earlier },
         terminal,
-        async (attendance) => await act(runbook, run, { ...resumed, ...attendance.options }),
+        async (attendance) => await act.do(runbook, run, { ...resumed, ...attendance.options }),
       ),
   );
   return await showResult(outcome, journal, options, terminal);

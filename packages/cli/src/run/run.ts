@@ -1,8 +1,9 @@
 import { InputError } from "@rampart/core/errors";
 import type { Runbook } from "@rampart/runbook";
-import { newRunId, type StartOptions, startRun } from "@rampart/runbook/execute";
+import { commandsFor, newRunId, type StartOptions, startRun } from "@rampart/runbook/execute";
 import { type InputSources, resolveInputs } from "@rampart/runbook/inputs";
 import type { Journal } from "@rampart/runbook/journal";
+import { thisOperator } from "@rampart/runbook/operator";
 import type { StackState } from "@rampart/runbook/stack";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../output/terminal.ts";
@@ -13,12 +14,12 @@ import { attended } from "./attended.ts";
 import { beforeAnythingIsDone } from "./ending.ts";
 import { estimatesFrom } from "./estimates.ts";
 import { withJournal } from "./journal-file.ts";
-import { operatorOf } from "./operator.ts";
 import type { RunCommandOptions } from "./options.ts";
 import { readAppliedPlan } from "./plan.ts";
 import { showPlan } from "./preview.ts";
 import { refuseUnknownReports } from "./reports.ts";
 import { showResult } from "./result.ts";
+import { flagsOfRun } from "./same-run.ts";
 import { loadRunSettings } from "./settings.ts";
 import { showSimulation } from "./simulation.ts";
 import { stackOf } from "./stack.ts";
@@ -67,7 +68,8 @@ async function run(
 ): Promise<ExitCode> {
   const people = await loadRunSettings(options.settings, stack?.name);
   const run = newRunId(new Date());
-  const operator = await operatorOf(options, { run, runbook: runbook.name }, people);
+  const { as, key } = options;
+  const operator = await thisOperator({ as, key, run, runbook: runbook.name, people });
   const plan =
     options.apply === undefined
       ? undefined
@@ -76,12 +78,16 @@ async function run(
           ...(stack === undefined ? {} : { stack: stack.name }),
         });
   const estimateOf = await estimatesFrom(options.journal, runbook.name);
+  // The journal has where the runbook is.
+  const flags = flagsOfRun({ ...options, runbook: undefined }, inputs.secrets);
+  const goOn = commandsFor(run, flags)("resume");
   const start: StartOptions = {
     ...inputs,
     ...people,
     run,
     journal,
     operator,
+    flags,
     source: place.file,
     mode: options.isDrill ? "drill" : "run",
     waits: options.waits,
@@ -94,8 +100,9 @@ async function run(
   const isAsked = !options.yes && options.apply === undefined;
   const outcome = await beforeAnythingIsDone(
     options.journal,
+    flags,
     async () =>
-      await attended(runbook, { run, operator: operator.name }, terminal, async (attendance) => {
+      await attended(runbook, { run, operator: operator.name, goOn }, terminal, async (attendance) => {
         const confirm: StartOptions["confirm"] = async (_, signal) =>
           await attendance.asking(async () => await confirms("Run it?", signal));
         return await startRun(runbook, { ...start, ...attendance.options, ...(isAsked ? { confirm } : {}) });

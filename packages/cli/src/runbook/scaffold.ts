@@ -54,8 +54,11 @@ const runbook: Runbook = defineRunbook(
         },
         // Asked after a crash: did it happen? The id tells this marker from another's.
         probe: async ({ $, inputs, run }) => {
-          const { stdout } = await $({ nothrow: true })\`cat \${fileOf(inputs)}\`;
-          return { is: stdout.trim() === run.id ? "done" : "not-done" };
+          const { exitCode, stdout, stderr } = await $({ nothrow: true })\`LC_ALL=C cat \${fileOf(inputs)}\`;
+          if (exitCode === 0) return { is: stdout.trim() === run.id ? "done" : "not-done" };
+          // Only a file that is missing shows that nothing happened. Any other error shows nothing.
+          if (stderr.includes("No such file")) return { is: "not-done" };
+          return { is: "unknown", because: stderr };
         },
         verify: async ({ $, inputs }) => {
           const { exitCode } = await $({ nothrow: true })\`test -e \${fileOf(inputs)}\`;
@@ -95,8 +98,8 @@ const world: Pick<Rehearsal, "inputs" | "replies"> = {
     { command: /^test -e/, exitCode: 1 },
     { command: /^echo/, makes: { marked: true } },
     // The run of a rehearsal is called so.
-    { command: /^cat/, when: { marked: true }, stdout: "rehearsal\\n" },
-    { command: /^cat/, exitCode: 1 },
+    { command: / cat /, when: { marked: true }, stdout: "rehearsal\\n" },
+    { command: / cat /, exitCode: 1, stderr: "cat: No such file or directory\\n" },
     { command: /^rm -f/, makes: { marked: false } },
   ],
 };
@@ -120,6 +123,19 @@ it("stops where somebody else is at it", async () => {
     ...world,
     world: { marked: true },
     expect: { status: "refused", stoppedAt: "nobody else is at it", commandsNotRun: [/^echo/] },
+  });
+  expect(problems).toEqual([]);
+});
+
+it("stops for a person where it cannot be told whether the marker was set", async () => {
+  const { problems } = await rehearse(runbook, {
+    ...world,
+    replies: [
+      { command: / cat /, exitCode: 1, stderr: "cat: Permission denied\\n" },
+      ...(world.replies ?? []),
+    ],
+    crashes: [{ after: "step-started set the marker" }],
+    expect: { status: "in-doubt", stoppedAt: "set the marker", because: /Permission denied/ },
   });
   expect(problems).toEqual([]);
 });

@@ -1,6 +1,4 @@
 import { existsSync } from "node:fs";
-import type { RunSummary } from "@rampart/core/run-record";
-import { summaryOf } from "@rampart/runbook/record";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { cut } from "../output/cut.ts";
 import { printable } from "../output/printable.ts";
@@ -8,6 +6,7 @@ import type { Terminal } from "../output/terminal.ts";
 import { durationText } from "../run/duration-text.ts";
 import { journalFile, withJournal } from "../run/journal-file.ts";
 import type { Format } from "../run/options.ts";
+import { type ListedRun, listedRun } from "./listed-run.ts";
 import { readRuns } from "./read-runs.ts";
 
 /** So that the rest of the line is seen, too. */
@@ -27,35 +26,38 @@ export async function listRuns(
 }
 
 interface Listed {
-  readonly runs: readonly RunSummary[];
+  readonly runs: readonly ListedRun[];
   /** Why runs are left out. */
   readonly damages: readonly string[];
 }
 
 async function summaries(named: string | undefined): Promise<Listed> {
   return await withJournal(named, { readOnly: true }, async (journal) => {
-    const runs: RunSummary[] = [];
+    const runs: ListedRun[] = [];
     const damages: string[] = [];
     for await (const read of readRuns(journal, await journal.heads())) {
       if ("damage" in read) damages.push(read.damage);
       else if (read.entries.length === 0) damages.push(`all entries of run ${read.head.run} were removed`);
-      else runs.push(summaryOf(read.entries));
+      else runs.push(await listedRun(journal, read.entries));
     }
     return { runs, damages };
   });
 }
 
-function table(runs: readonly RunSummary[]): string {
+/** For people, a run that nobody works on does not run, although nothing in the journal says that it ended. */
+function standing({ status, step, isHeld }: ListedRun): string {
+  const shown = status === "running" && !isHeld ? "crashed" : status;
+  return step === undefined || status === "completed" ? shown : `${shown}: ${step}`;
+}
+
+function table(runs: readonly ListedRun[]): string {
   const rows = [
     ["RUN", "RUNBOOK", "STACK", "STATUS", "STEPS", "TOOK", "BY"],
     ...runs.map((run) => [
       run.run,
       `${run.runbook}${run.mode === "drill" ? " (drill)" : ""}`,
       run.stack ?? "-",
-      cut(
-        run.step === undefined || run.status === "completed" ? run.status : `${run.status}: ${run.step}`,
-        STATUS_COLUMNS,
-      ),
+      cut(standing(run), STATUS_COLUMNS),
       `${run.steps.done}/${run.steps.of}`,
       durationText(run.milliseconds),
       run.operator,

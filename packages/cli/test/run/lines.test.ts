@@ -4,7 +4,7 @@ import { cut } from "../../src/output/cut.ts";
 import { linesOf } from "../../src/run/live/lines.ts";
 import { ProgressLines } from "../../src/run/live/progress-lines.ts";
 import { paceText } from "../../src/run/live/progress-text.ts";
-import { APPROVAL, BEGAN, begins, journalled, prints, RUN, STARTED, stateAfter } from "./live.ts";
+import { APPROVAL, BEGAN, begins, journalled, prints, RUN, STARTED, stateAfter, WAITING } from "./live.ts";
 
 const LOG = { width: 500, areSeveral: false, showsOutput: true };
 
@@ -36,10 +36,14 @@ describe("in a log", () => {
     ]);
   });
 
-  it("a request for approval comes with the command that gives it", () => {
-    expect(texts(APPROVAL)).toContain(
-      `           rampart approve ${RUN} --step "promote the standby" --as NAME --key FILE`,
-    );
+  it("who is waited for comes with the command that gives an approval", () => {
+    expect(texts(APPROVAL)).toEqual([
+      "03:12:00 … promote the standby: asks for 2 approvals, until 2026-11-20T04:12:30Z",
+    ]);
+    expect(texts(WAITING)).toEqual([
+      "         … promote the standby: waits for 1 of Linus, Margaret",
+      `           rampart approve ${RUN} --journal runs.sqlite --as NAME --key FILE`,
+    ]);
   });
 
   it("commands and output say whose they are where several steps run", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { APPROVAL, begins, ends, journalled, prints, STARTED, stateAfter } from "./live.ts";
+import { APPROVAL, begins, ends, journalled, prints, STARTED, stateAfter, WAITING } from "./live.ts";
 
 const names = (steps: readonly { readonly name: string }[]): readonly string[] =>
   steps.map(({ name }) => name);
@@ -54,6 +54,15 @@ describe("what is known of a run that is watched", () => {
       [3, prints("copy", "3\n4\n")],
     ]);
     expect(current[0]?.output).toEqual(["2", "3", "4"]);
+  });
+
+  it("whom it waits for is known also where the request is of an earlier day", () => {
+    const { waiting } = stateAfter([
+      [0, STARTED],
+      [1, WAITING],
+    ]);
+    expect(waiting).toMatchObject([{ kind: "approval", count: 1, from: ["Linus", "Margaret"] }]);
+    expect(waiting[0]?.command).toContain("--journal runs.sqlite");
   });
 
   it("an approval is waited for until enough have given theirs", () => {

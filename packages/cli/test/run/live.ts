@@ -65,6 +65,16 @@ export const APPROVAL: Notice = journalled({
   statement: "Rampart approval, version 1\n",
 });
 
+/** One of them has approved, and the run was resumed since. */
+export const WAITING: Notice = {
+  kind: "waiting",
+  step: "promote the standby",
+  count: 1,
+  from: ["Linus", "Margaret"],
+  expires: "2026-11-20T04:12:30Z",
+  command: `rampart approve ${RUN} --journal runs.sqlite --as NAME --key FILE`,
+};
+
 /** The state after all of `notices`. */
 export function stateAfter(notices: readonly Timed[], rto: number | undefined = 900_000): LiveState {
   return notices.reduce(

@@ -97,8 +97,12 @@ describe.concurrent("rampart run", { timeout: 120_000 }, () => {
       expect(unasked).toMatchObject({ code: 2, stdout: "" });
       expect(effects()).toEqual(DONE);
       const undone = await rampart(["undo", run, "--yes", "--format", "json"]);
-      expect(undone.code).toBe(0);
-      expect(recordOf(undone)).toMatchObject({ status: "undone" });
+      // The messages that were sent have no undo.
+      expect(undone.code).toBe(1);
+      expect(recordOf(undone)).toMatchObject({
+        status: "undone",
+        because: expect.stringContaining('"tell the web", "tell the mail"'),
+      });
       expect(effects()).toEqual([...DONE, "unmake"]);
       expect(await rampart(["undo", run, "--yes"])).toMatchObject({ code: 2, stdout: "" });
     });

@@ -82,9 +82,11 @@ describe.each([
     const screen = new FakeScreen();
     const view = viewOn(screen, hasFrame);
     view.observe(STARTED);
-    view.stopping();
+    view.stopping("rampart undo 2026-11-20-k3x9qf --stack prod");
     view.close();
-    expect(screen.stays.at(-1)).toMatch(/^Ending after this step; .* rampart resume 2026-11-20-k3x9qf$/);
+    expect(screen.stays.at(-1)).toMatch(
+      /^Ending after this step; .* rampart undo 2026-11-20-k3x9qf --stack prod$/,
+    );
   });
 });
 

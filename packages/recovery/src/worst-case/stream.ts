@@ -39,7 +39,7 @@ export interface WorstCase {
 }
 
 /** The longest time in which nothing newer can be restored. */
-export interface WorstWait {
+interface WorstWait {
   /** The newest data that can still be restored. */
   readonly newest: Date;
   /** When the job was due whose recovery point comes too late. */

@@ -21,7 +21,7 @@ export interface Due {
 }
 
 /** In whose recovery point the data is; undefined where there was none yet. */
-export interface Newest {
+interface Newest {
   readonly at: number;
   readonly stream: DatedStream | undefined;
 }

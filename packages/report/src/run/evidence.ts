@@ -34,7 +34,7 @@ function operatorText({ how, takenOverFrom, accepted }: RunOperator): string {
   return `${HOW[how]}${from}${changed}`;
 }
 
-/** What the run was given. */
+/** What the run was given, and what it was known by. */
 export function inputs({ inputs: given, secrets, lock, planHash, version, run, purpose }: RunRecord): Markup {
   const rows: readonly (readonly [string, Part])[] = [
     ...Object.entries(given).map(([name, value]): readonly [string, Part] => [
@@ -48,14 +48,19 @@ export function inputs({ inputs: given, secrets, lock, planHash, version, run, p
   ];
   return html`<section class="card" aria-labelledby="inputs-title"><h2 id="inputs-title">What was run</h2>
 <p>${purpose}</p>
-<table class="facts"><thead><tr><th scope="col">Input</th><th scope="col">Value</th></tr></thead><tbody>
+${
+  rows.length > 0 &&
+  html`<table class="facts"><thead><tr><th scope="col">Input</th><th scope="col">Value</th></tr></thead><tbody>
 ${rows.map(
   ([name, value]) => html`<tr><td>${name}</td><td>${value}</td></tr>
 `,
-)}<tr><td><span class="note">Run</span></td><td><code>${run}</code></td></tr>
-<tr><td><span class="note">Lock</span></td><td><code>${lock}</code></td></tr>
-${planHash !== undefined && html`<tr><td><span class="note">Plan</span></td><td><code>${planHash}</code></td></tr>`}
-<tr><td><span class="note">Started with</span></td><td>Rampart ${version}</td></tr></tbody></table></section>`;
+)}</tbody></table>
+`
+}<table class="facts"><thead><tr><th scope="col">Record</th><th scope="col">Value</th></tr></thead><tbody>
+<tr><td>Run</td><td><code>${run}</code></td></tr>
+<tr><td>Lock</td><td><code>${lock}</code></td></tr>
+${planHash !== undefined && html`<tr><td>Plan</td><td><code>${planHash}</code></td></tr>`}
+<tr><td>Started with</td><td>Rampart ${version}</td></tr></tbody></table></section>`;
 }
 
 /** What proves that this is what happened, and how to check it. */

@@ -10,6 +10,7 @@ import { runVerdict } from "./run-verdict.ts";
 import { adviceOf, isGroup, reasonOf, STEP_STATUSES, stepsInTrouble } from "./step-status.ts";
 import { timeText } from "./time.ts";
 import { PHASE_NAMES, PHASES } from "./timeline.ts";
+import { tookText } from "./took.ts";
 
 export interface RunMarkdownOptions {
   /** Where the full report is, as an http or https address. */
@@ -54,13 +55,19 @@ function heading(record: RunRecord): string {
 
 function facts({ stack, started, mode, run, purpose, incidentBegan }: RunRecord): string {
   const parts = [
-    text(purpose),
+    text(sentence(purpose)),
     mode === "drill" ? "A drill." : "",
     stack === undefined ? "" : `Stack ${code(clip(stack, 100))}.`,
     incidentBegan === undefined ? "" : `The incident began at ${text(timeText(incidentBegan))}.`,
     `Run ${code(run)} started at ${text(timeText(started))}.`,
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+/** With a full stop, so that it does not run into what follows. */
+function sentence(purpose: string): string {
+  const trimmed = purpose.trim();
+  return trimmed === "" || /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 function troubles(record: RunRecord, rows: number): string {
@@ -93,8 +100,7 @@ function stepTable(steps: readonly RunStep[], { timeline }: RunRecord, rows: num
       steps.slice(0, rows).map((step) => {
         const intervals = byStep.get(step.name) ?? [];
         const from = Math.min(...intervals.map((interval) => interval.from));
-        const to = Math.max(...intervals.map((interval) => interval.to));
-        const times = intervals.length === 0 ? ["", ""] : [offsetText(from), durationText(to - from)];
+        const times = [intervals.length === 0 ? "" : offsetText(from), tookText(step)];
         const { mark, name } = STEP_STATUSES[step.status];
         return [`${mark} ${text(step.name)} <sub>${name}</sub>`, ...times, text(step.check?.value ?? "")];
       }),

@@ -53,9 +53,10 @@ function standing(record: RunRecord): string {
     case "superseded":
       return `${what}taken over by another operator`;
     case "undone":
-      return `${what}undone: what it did was taken back`;
+      return `${what}undone${why === "" ? ": what it did was taken back" : why}`;
     case "undo-failed":
-      return `${what}undo failed${at}, part of what it did was not taken back${why}`;
+      // Without a step there was none that could be taken back, and the reason says so.
+      return `${what}undo failed${at}${stoppedAt === undefined ? "" : ", part of what it did was not taken back"}${why}`;
   }
 }
 

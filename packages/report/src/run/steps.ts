@@ -5,6 +5,7 @@ import { durationText } from "./duration.ts";
 import { adviceOf, isGroup, reasonOf, STEP_STATUSES } from "./step-status.ts";
 import { clockText, timeText } from "./time.ts";
 import { withoutGroup } from "./timeline.ts";
+import { tookText } from "./took.ts";
 
 /** A longer group is folded. */
 const MOST_OPEN = 8;
@@ -25,13 +26,13 @@ ${panels(members.get(undefined) ?? [])}
 
 function stepPanel(step: RunStep, inner: readonly Markup[]): Markup {
   const { name, colour } = STEP_STATUSES[step.status];
-  const took = step.attempts.reduce((sum, { milliseconds = 0 }) => sum + milliseconds, 0);
+  const took = tookText(step);
   const isTrouble = colour === "fail" || step.status === "in-doubt";
   const isOpen = inner.length > 0 ? inner.length <= MOST_OPEN : isTrouble || step.differences.length > 0;
   const own = definitions(step, inner.length > 0);
   const title = step.within === undefined ? step.name : withoutGroup(step.name, step.within);
   return html`<details class="panel step"${isOpen && html` open`}>
-<summary><h3>${title}</h3> <span class="counts">${kindText(step)}${took > 0 && html`<span class="note">${durationText(took)}</span> `}${
+<summary><h3>${title}</h3> <span class="counts">${kindText(step)}${took !== "" && html`<span class="note">${took}</span> `}${
     step.differences.length > 0 && html`<span class="state unmatched">not as planned</span> `
   }<span class="state ${colour}">${name}</span></span></summary>
 <div class="body">${
@@ -140,7 +141,7 @@ function changes(step: RunStep): Part {
   const { planned, executed } = diffOf(step);
   if (planned.length + (executed?.length ?? 0) === 0) return false;
   if (executed !== undefined && step.differences.length === 0) {
-    return html`<div class="diffs">${diff("As planned", executed)}</div>`;
+    return html`<div class="diffs">${diff(planned.length === 0 ? "Done (the plan could not tell)" : "As planned", executed)}</div>`;
   }
   return html`<div class="diffs">${diff("Planned", planned)}${executed === undefined ? html`<div><h4>Done</h4><p class="note">${notDone(step)}</p></div>` : diff("Done", executed)}</div>`;
 }

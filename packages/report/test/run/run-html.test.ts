@@ -33,6 +33,26 @@ describe("the page of a run", () => {
     expect(verdictOf(toRunHtml(OF_STATUS[status], OPTIONS))).toBe(verdict);
   });
 
+  it("lists what identifies the run apart from its inputs", () => {
+    const record = { ...COMPLETED, inputs: { replica: "db-2" }, secrets: [] };
+    const tables = (page: string): readonly (readonly string[])[] =>
+      [...page.slice(page.indexOf('id="inputs-title"')).matchAll(/<table class="facts">.*?<\/table>/gs)].map(
+        ([table]) =>
+          [...table.matchAll(/(?:<th scope="col">|<tr><td>)(.*?)<\/t[hd]>/g)].map(([, cell = ""]) => cell),
+      );
+    const [inputs, facts] = tables(toRunHtml(record, OPTIONS));
+    expect(inputs).toEqual(["Input", "Value", "replica"]);
+    expect(facts?.filter((name) => name !== "Plan")).toEqual([
+      "Record",
+      "Value",
+      "Run",
+      "Lock",
+      "Started with",
+    ]);
+    const [without] = tables(toRunHtml({ ...record, inputs: {} }, OPTIONS));
+    expect(without).toEqual(facts);
+  });
+
   it("says when a completed run was too late, and when a journal was changed", () => {
     expect(verdictOf(toRunHtml(COMPLETED, OPTIONS))).toBe(
       "✕Completed in 9 min 16 s, recovered in 15 min 38 s, 38 s over the objective of 15 min",

@@ -1,3 +1,4 @@
+import type { RunStep } from "@rampart/core/run-record";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
@@ -35,6 +36,34 @@ describe("the comment about a run", () => {
     const text = toRunMarkdown(record);
     expect(text).toMatch(/^### (✅|❌|⏳) /);
     expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  });
+
+  it.each([
+    ["Moves the database", "Moves the database. "],
+    ["Moves the database.", "Moves the database. "],
+    ["Is it safe? ", "Is it safe? "],
+    ["", ""],
+  ])("ends the purpose %j like a sentence", (purpose, begin) => {
+    const { mode: _, stack: __, incidentBegan: ___, ...record } = { ...COMPLETED, purpose };
+    expect(toRunMarkdown({ ...record, mode: "run" })).toContain(`\n\n${begin}Run <code>`);
+  });
+
+  it("counts as taken by a step what its attempts took, and not what it waited for people", () => {
+    const waiting = FAILED.steps.find(({ approvals }) => approvals.some(({ waited }) => waited > 0));
+    if (waiting === undefined) throw new Error("no step of the sample waits");
+    const attempts = [4_000, 2_000, undefined].map((milliseconds) => ({
+      started: FAILED.started,
+      ...(milliseconds !== undefined && { milliseconds }),
+    }));
+    const tookOf = (step: RunStep): string | undefined =>
+      toRunMarkdown({ ...FAILED, steps: [step] })
+        .split("\n")
+        .find((line) => line.startsWith("| ") && line.includes(`${waiting.name} <sub>`))
+        ?.split("|")[3]
+        ?.trim();
+    expect(tookOf({ ...waiting, attempts })).toBe("6 s");
+    // Cut off: nobody knows how long it took.
+    expect(tookOf({ ...waiting, attempts: attempts.slice(2) })).toBe("");
   });
 
   it("has a row for each step, in tables that GitHub reads as such", () => {

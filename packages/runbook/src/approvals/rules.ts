@@ -76,15 +76,14 @@ function lateness({ statement, now }: ApprovalQuestion): string | undefined {
 /** Why the person must not approve this, by name. */
 function standing({ name }: ListedPerson, question: ApprovalQuestion): string | undefined {
   const { startedBy, resumedBy = [], wanted, given } = question;
-  if (wanted.from !== undefined && !wanted.from.includes(name)) {
-    return `"${name}" is not among those who may approve this: ${wanted.from.join(", ")}`;
-  }
   if (startedBy.sshKey === undefined) {
     return `"${startedBy.name}" started the run without a key, so that nobody can tell who must not approve it`;
   }
   if (startedBy.name === name) return `"${name}" started the run`;
   if (resumedBy.some((operator) => operator.name === name)) return `"${name}" resumed the run`;
-  return given.includes(name) ? `"${name}" has approved already` : undefined;
+  if (given.includes(name)) return `"${name}" has approved already`;
+  if (wanted.from === undefined || wanted.from.includes(name)) return undefined;
+  return `"${name}" is not among those who may approve this: ${wanted.from.join(", ")}`;
 }
 
 /** Why nobody with this key must approve this. */

@@ -10,6 +10,7 @@ import type { AnyInputs } from "../model/schema.ts";
 import type { ManualStep, Step } from "../model/step.ts";
 import type { StateChange } from "../plan/change.ts";
 import { stateChange } from "../plan/state-change.ts";
+import { stepFlag } from "./advice.ts";
 import { within } from "./deadline.ts";
 import { Halt } from "./halt.ts";
 import { isOfJournal } from "./journal-failure.ts";
@@ -106,7 +107,7 @@ async function recordDone(
     const { step } = event;
     throw new Halt("in-doubt", `"${step}" is done, but what it gave back is no JSON: ${messageOf(error)}`, {
       step,
-      advice: `Mend what it returns. Then say that it is done: rampart resume ${running.ledger.run} --mark "${step}=done".`,
+      advice: `Mend what it returns. Then say that it is done: ${running.commandTo("resume", stepFlag("--mark", step, "=done"))}.`,
     });
   }
 }
@@ -166,12 +167,12 @@ export async function readBefore(
 }
 
 /** @throws {Halt} `refused` where the step must not act on what it reads. */
-export function refuse({ surroundings, ledger }: Running, step: Step | ManualStep, before: States): void {
+export function refuse({ surroundings, commandTo }: Running, step: Step | ManualStep, before: States): void {
   const reasons = step.requires?.(before, surroundings.inputs) ?? [];
   if (reasons.length === 0) return;
   throw new Halt("refused", `"${step.name}" must not be done now: ${reasons.join("; ")}`, {
     step: step.name,
-    advice: step.ifItFails ?? `When that has changed: rampart resume ${ledger.run}.`,
+    advice: step.ifItFails ?? `When that has changed: ${commandTo("resume")}.`,
   });
 }
 

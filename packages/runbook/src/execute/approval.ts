@@ -1,16 +1,24 @@
 import { parseDuration } from "@rampart/core/units";
 import { judgeApproval } from "../approvals/rules.ts";
 import { approvalStatement } from "../approvals/statement.ts";
-import type { Operator, RunEvent } from "../journal/entry.ts";
+import type { RunEvent } from "../journal/entry.ts";
 import type { Message } from "../journal/journal.ts";
 import type { Approvals } from "../model/step.ts";
+import { stepFlag } from "./advice.ts";
 import { Halt } from "./halt.ts";
+import {
+  givenTo,
+  newlyOutstanding,
+  type Outstanding,
+  outstandingOf,
+  refuseTooFew,
+  resumers,
+} from "./outstanding.ts";
 import { type Running, record } from "./running.ts";
 
 const POLL_MILLISECONDS = 500;
 
 type Requested = Extract<RunEvent, { kind: "approval-requested" }>;
-type Given = Extract<RunEvent, { kind: "approval-given" }>;
 
 /** The approvals that a step asks for, with defaults. */
 function wantedApprovals(approvals: number | Approvals | undefined): Approvals {
@@ -20,7 +28,8 @@ function wantedApprovals(approvals: number | Approvals | undefined): Approvals {
 /**
  * Waits until enough people have signed.
  *
- * @throws {Halt} `waiting` where nobody waits for them, or their time is over; `refused` where somebody says no.
+ * @throws {Halt} `waiting` where nobody waits for them, or their time is over; `refused` where somebody says no, or too
+ *   few are left who may say yes.
  */
 export async function awaitApprovals(
   running: Running,
@@ -31,15 +40,19 @@ export async function awaitApprovals(
   if (wanted.count === 0) return;
   const request = (await pendingRequest(running, step)) ?? (await ask(running, step, wanted));
   let seen = 0;
+  let told: string | undefined;
   const refusals = new Map(Object.entries(running.history.of(step).refusals));
   for (;;) {
     for (const message of await running.journal.messages(running.ledger.run, seen)) {
       seen = message.seq;
       if (!isWritten(message, step, refusals)) await take(running, message, request, wanted);
     }
-    if (counted(running, step) >= wanted.count) return;
+    const outstanding = outstandingOf(running, step, wanted);
+    if (outstanding.missing === 0) return;
     await refuseExpired(running, request);
-    if (!running.waits) throw waiting(running, request);
+    refuseTooFew(running, step, outstanding);
+    if (!running.waits) throw waiting(running, request, outstanding);
+    told = tell(running, request, outstanding, told);
     await pause(running);
   }
 }
@@ -54,8 +67,9 @@ async function pendingRequest(running: Running, step: string): Promise<Requested
 }
 
 async function ask(running: Running, step: string, wanted: Approvals): Promise<Requested> {
-  const { runbook, ledger, planHash, startedBy, stack, approvers } = running;
-  const from = wanted.from ?? approvers.map(({ name }) => name);
+  const { runbook, ledger, planHash, startedBy, stack } = running;
+  const outstanding = newlyOutstanding(running, wanted);
+  refuseTooFew(running, step, outstanding);
   const milliseconds = parseDuration(wanted.expires ?? "1h") * 1000;
   const expires = new Date(latestTime(running) + milliseconds).toISOString();
   const statement = approvalStatement({
@@ -71,7 +85,7 @@ async function ask(running: Running, step: string, wanted: Approvals): Promise<R
     kind: "approval-requested",
     step,
     count: wanted.count,
-    from,
+    from: outstanding.names,
     expires,
     planHash,
     statement,
@@ -102,7 +116,7 @@ async function take(
     await record(running, { kind: "approval-refused", step, approver, because: body.because, saidNo: true });
     throw new Halt("refused", `${approver} says no to "${step}": ${body.because}`, {
       step,
-      advice: `Talk to ${approver}. rampart resume ${running.ledger.run} asks everybody again.`,
+      advice: `Talk to ${approver}. ${running.commandTo("resume")} asks everybody again.`,
     });
   }
   // Read again by whoever resumes the run.
@@ -139,42 +153,46 @@ async function take(
   if (!isKnown) await record(running, { kind: "approval-refused", step, approver, because });
 }
 
-/** Approvals that hold: those of people who have taken the run over since are their own now. */
-function counted(running: Running, step: string): number {
-  const operators = resumers(running);
-  return givenTo(running, step).filter(
-    ({ approver, sshKey }) =>
-      !operators.some((operator) => operator.name === approver || operator.sshKey === sshKey),
-  ).length;
-}
-
 async function refuseExpired(running: Running, { step, expires }: Requested): Promise<void> {
   if (latestTime(running) < Date.parse(expires)) return;
   await record(running, { kind: "approval-expired", step });
   throw new Halt("waiting", `the time to approve "${step}" is over`, {
     step,
-    advice: `rampart resume ${running.ledger.run} asks again.`,
+    advice: `${running.commandTo("resume")} asks again.`,
   });
 }
 
-function waiting({ ledger }: Running, { step, count, from, expires }: Requested): Halt {
-  return new Halt("waiting", `"${step}" waits for ${count} of ${from.join(", ")}, until ${expires}`, {
+function waiting(running: Running, { step, expires }: Requested, { missing, names }: Outstanding): Halt {
+  const more = givenTo(running, step).length === 0 ? "" : " more";
+  const because = `"${step}" waits for ${missing}${more} of ${names.join(", ")}, until ${expires}`;
+  const resume = running.commandTo("resume");
+  return new Halt("waiting", because, {
     step,
-    advice: `Each runs: rampart approve ${ledger.run} --step "${step}" --as NAME --key FILE. Then: rampart resume ${ledger.run}.`,
+    advice: `Each runs: ${approveCommand(running, step)}. Then: ${resume}.`,
   });
+}
+
+/** Says who is waited for, once for each time that this is other; returns what was said. */
+function tell(
+  running: Running,
+  { step, expires }: Requested,
+  { missing, names }: Outstanding,
+  told: string | undefined,
+): string {
+  const said = JSON.stringify([missing, names]);
+  if (said !== told) {
+    const command = running.redactor.redact(approveCommand(running, step));
+    running.observe({ kind: "waiting", step, count: missing, from: names, expires, command });
+  }
+  return said;
+}
+
+function approveCommand({ commandTo }: Running, step: string): string {
+  return commandTo("approve", `${stepFlag("--step", step)} --as NAME --key FILE`);
 }
 
 async function pause({ surroundings, interrupted }: Running): Promise<void> {
   await surroundings.clock.sleep(POLL_MILLISECONDS, interrupted);
-}
-
-/** Everybody whose approval would be one of themselves. */
-function resumers({ ledger }: Running): readonly Operator[] {
-  return ledger.entries.flatMap(({ event }) => (event.kind === "run-resumed" ? [event.operator] : []));
-}
-
-function givenTo({ history }: Running, step: string): readonly Given[] {
-  return history.of(step).approval?.given ?? [];
 }
 
 /** A clock that was put back does not bring back what has expired. */

@@ -47,12 +47,12 @@ async function halted(running: Running, error: unknown): Promise<RunOutcome> {
 }
 
 /** Everything that can end a run, as a named state. */
-function haltOf({ ledger, history, interrupted, command }: Running, error: unknown): Halt {
+function haltOf({ ledger, history, interrupted, command, commandTo }: Running, error: unknown): Halt {
   const lost = ledger.lost.reason as unknown;
   if (lost instanceof LeaseLost || error instanceof LeaseLost) {
     const { message } = lost instanceof LeaseLost ? lost : (error as LeaseLost);
     return new Halt("superseded", message, {
-      advice: "Nothing more is done here. rampart runs show says how it stands.",
+      advice: `Nothing more is done here. ${commandTo("runs show")} says how it stands.`,
     });
   }
   if (error instanceof Halt) return error;

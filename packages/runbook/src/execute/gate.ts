@@ -11,7 +11,7 @@ const GATE_MILLISECONDS = 600_000;
 
 /** @throws {Halt} `refused` where the gate does not pass. */
 export async function passGate(running: Running, gate: Gate): Promise<void> {
-  const { surroundings, ending, ledger } = running;
+  const { surroundings, ending, commandTo } = running;
   const began = surroundings.clock.elapsed();
   const check = await look(running, gate);
   ending.throwIfAborted();
@@ -24,7 +24,7 @@ export async function passGate(running: Running, gate: Gate): Promise<void> {
     `the gate "${gate.name}" ${check.passes === false ? "says no" : "cannot tell"}: ${measured}`,
     {
       step: gate.name,
-      advice: check.advice ?? `When that has changed: rampart resume ${ledger.run}.`,
+      advice: check.advice ?? `When that has changed: ${commandTo("resume")}.`,
     },
   );
 }

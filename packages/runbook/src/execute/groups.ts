@@ -7,6 +7,7 @@ import { within } from "./deadline.ts";
 import { Halt } from "./halt.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import { type Running, record } from "./running.ts";
+import { refuseUnplanned } from "./unplanned.ts";
 
 /** Does one step of a group. */
 type Do<One> = (one: One) => Promise<void>;
@@ -26,12 +27,13 @@ export async function doParallel<One>(
 /**
  * The same step for each item: canaries one by one, then batches.
  *
- * @throws {Halt} naming the items that failed.
+ * @throws {Halt} naming the items that failed; `refused` where others came than the plan had.
  */
 export async function doForEach(running: Running, group: ForEach, act: Do<Step>): Promise<void> {
   if (running.history.of(group.name).items === undefined) await list(running, group);
   // As the journal has them: what a resumed run would get, this one gets.
   const steps = soundSteps(running, group, running.history.of(group.name).items ?? []);
+  refuseUnplanned(running, group, steps);
   const { batch = 1, canary = 0, stopAfterFailures = 1 } = group;
   const halts: Halt[] = [];
   const canaries = steps.slice(0, canary);
@@ -67,7 +69,7 @@ export function nameOf(group: Pick<ForEach, "name" | "key">, item: Json): string
 }
 
 /** @throws {Halt} where the runbook cannot make them: nothing of the group is begun then. */
-function soundSteps({ ledger }: Running, group: ForEach, items: readonly Json[]): readonly Step[] {
+function soundSteps({ commandTo }: Running, group: ForEach, items: readonly Json[]): readonly Step[] {
   try {
     const steps = stepsOf(group, items);
     for (const step of steps) refuseUnsoundStep(step);
@@ -75,14 +77,14 @@ function soundSteps({ ledger }: Running, group: ForEach, items: readonly Json[])
   } catch (error) {
     throw new Halt("failed", `the steps of "${group.name}" could not be made: ${messageOf(error)}`, {
       step: group.name,
-      advice: `When the runbook is mended: rampart resume ${ledger.run}.`,
+      advice: `When the runbook is mended: ${commandTo("resume")}.`,
     });
   }
 }
 
 /** Lists the items, once: a resumed run works on the same ones. */
 async function list(running: Running, group: ForEach): Promise<void> {
-  const { surroundings, ending, grace, ledger } = running;
+  const { surroundings, ending, grace, commandTo } = running;
   const shell = await running.shellOf(group.name, ending);
   try {
     const items = await within(
@@ -98,7 +100,7 @@ async function list(running: Running, group: ForEach): Promise<void> {
     if (ending.aborted || isOfJournal(error) || error instanceof Halt) throw error;
     throw new Halt("failed", `what "${group.name}" is for could not be listed: ${messageOf(error)}`, {
       step: group.name,
-      advice: `Nothing of it was begun. rampart resume ${ledger.run} lists again.`,
+      advice: `Nothing of it was begun. ${commandTo("resume")} lists again.`,
     });
   } finally {
     await shell.end();

@@ -1,5 +1,6 @@
 export { SYSTEM_CLOCK } from "../context/system-clock.ts";
 export type { ListedPerson } from "../operator/listed-person.ts";
+export { type AdvisedCommand, type CommandFlags, type CommandTo, commandsFor, stepFlag } from "./advice.ts";
 export type { Person } from "./hands.ts";
 export { lockOf } from "./lock.ts";
 export type { Notice, Observer } from "./observer.ts";

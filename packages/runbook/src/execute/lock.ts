@@ -3,6 +3,7 @@ import type { Operator } from "../journal/entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Runbook } from "../model/runbook.ts";
 import type { AnyInputs } from "../model/schema.ts";
+import { type CommandFlags, commandsFor } from "./advice.ts";
 import { History } from "./history.ts";
 
 /** What no two runs may work on at once. */
@@ -19,6 +20,7 @@ export async function refuseUnfinished(
   lock: string,
   holder: Operator,
   milliseconds: number,
+  flags?: CommandFlags,
 ): Promise<void> {
   const last = await journal.lastRun(lock);
   if (last === undefined) return;
@@ -30,8 +32,9 @@ export async function refuseUnfinished(
   if (!hasBegun || status === "completed" || status === "undone") return;
   // For that run, so that it stays the last one.
   await journal.release(await journal.acquire({ key: lock, run: last, holder, milliseconds }));
+  const commandTo = commandsFor(last, flags);
   throw new InputError(`run ${last} of the same is not finished: it is ${saidOf(status)}`, {
-    advice: `Go on with it: rampart resume ${last}. Take it back: rampart undo ${last}. Leave it as it is and begin anew: --anew.`,
+    advice: `Go on with it: ${commandTo("resume")}. Take it back: ${commandTo("undo")}. Leave it as it is and begin anew: --anew.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { messageOf } from "../errors/message-of.ts";
 import type { ManualStep } from "../model/step.ts";
 import { changesMade, readBefore, refuse } from "./act.ts";
+import { stepFlag } from "./advice.ts";
 import { Halt } from "./halt.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import { probe } from "./probe.ts";
@@ -20,7 +21,7 @@ interface Word {
  * @throws {Halt} `waiting` where nobody is there to do it.
  */
 export async function doByHand(running: Running, step: ManualStep): Promise<void> {
-  const { surroundings, ledger } = running;
+  const { surroundings } = running;
   const began = surroundings.clock.elapsed();
   const finish = async (settledBy: "probe" | "operator", changed?: Changed): Promise<void> => {
     await record(running, {
@@ -42,7 +43,7 @@ export async function doByHand(running: Running, step: ManualStep): Promise<void
     if (seen.is === "not-done") {
       throw new Halt("waiting", `${answer.by} says that "${step.name}" is done, but it cannot be seen`, {
         step: step.name,
-        advice: step.ifItFails ?? `Do what it says, then: rampart resume ${ledger.run}.`,
+        advice: step.ifItFails ?? `Do what it says, then: ${running.commandTo("resume")}.`,
       });
     }
   }
@@ -56,7 +57,7 @@ async function prepare(
   running: Running,
   step: ManualStep,
 ): Promise<{ readonly before: Awaited<ReturnType<typeof readBefore>>; readonly instructions: string }> {
-  const { surroundings, ending, ledger } = running;
+  const { surroundings, ending, commandTo } = running;
   const shell = await running.shellOf(step.name, ending);
   try {
     const before = await readBefore(running, step, shell);
@@ -66,7 +67,7 @@ async function prepare(
     if (error instanceof Halt || isOfJournal(error) || ending.aborted) throw error;
     throw new Halt("failed", `nobody could be asked to do "${step.name}": ${messageOf(error)}`, {
       step: step.name,
-      advice: step.ifItFails ?? `When it is mended: rampart resume ${ledger.run}.`,
+      advice: step.ifItFails ?? `When it is mended: ${commandTo("resume")}.`,
     });
   } finally {
     await shell.end();
@@ -74,8 +75,8 @@ async function prepare(
 }
 
 async function word(running: Running, step: ManualStep, instructions: string): Promise<Word> {
-  const { person, waits, surroundings, interrupted, ledger } = running;
-  const advice = `Then: rampart runs confirm ${ledger.run} --step "${step.name}", and rampart resume ${ledger.run}.`;
+  const { person, waits, surroundings, interrupted, commandTo } = running;
+  const advice = `Then: ${commandTo("runs confirm", stepFlag("--step", step.name))}, and ${commandTo("resume")}.`;
   for (;;) {
     const said = await messageFor(running, step.name);
     if (said !== undefined) return said;

@@ -23,6 +23,18 @@ export type Notice =
       readonly milliseconds: number;
       readonly because: string;
     }
+  /** The run waits for approvals: said at first, and when it is other people, or fewer. */
+  | {
+      readonly kind: "waiting";
+      readonly step: string;
+      /** Approvals that are still missing, and who may give them. */
+      readonly count: number;
+      readonly from: readonly string[];
+      /** ISO 8601. */
+      readonly expires: string;
+      /** What each of them runs. */
+      readonly command: string;
+    }
   /** The first Ctrl-C: the run ends after the step. */
   | { readonly kind: "stopping"; readonly step?: string };
 

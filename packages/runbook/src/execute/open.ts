@@ -4,6 +4,7 @@ import type { Lease } from "../journal/journal.ts";
 import type { RunMode } from "../model/context.ts";
 import type { Runbook } from "../model/runbook.ts";
 import { tolerateEndedCommands } from "../shell/failure.ts";
+import { commandsFor } from "./advice.ts";
 import { Aborted } from "./failure.ts";
 import { History } from "./history.ts";
 import { Ledger } from "./ledger.ts";
@@ -36,11 +37,6 @@ export interface RunIdentity {
 /** The work of the executor, as the command line calls it; a run that was started is resumed. */
 export type Verb = "resume" | "undo";
 
-/** The command that goes on with a run. */
-export function commandOf(verb: Verb, run: string): string {
-  return `rampart ${verb} ${run}`;
-}
-
 /** An opened run; closing it gives the lock back and closes the clients. */
 export interface Opened {
   readonly running: Omit<Running, "planHash">;
@@ -61,6 +57,7 @@ export function open(runbook: Runbook, options: ExecutionOptions, identity: RunI
   const stop = options.stop ?? new AbortController().signal;
   const announceStop = (): void => observe({ kind: "stopping", ...stepAt(history) });
   stop.addEventListener("abort", announceStop, { once: true });
+  const commandTo = commandsFor(lease.run, options.flags);
   const stopTolerating = tolerateEndedCommands();
   const materials = surroundingsOf(runbook, options, {
     run: { id: lease.run, mode },
@@ -97,7 +94,9 @@ export function open(runbook: Runbook, options: ExecutionOptions, identity: RunI
       person: options.person,
       waits: options.waits ?? false,
       observe,
-      command: commandOf(verb, lease.run),
+      verb,
+      command: commandTo(verb),
+      commandTo,
       stop,
       ending,
       interrupted: AbortSignal.any([stop, ending]),

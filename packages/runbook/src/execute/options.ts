@@ -6,6 +6,7 @@ import type { ListedPerson } from "../operator/listed-person.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { MakeShell } from "../shell/shell.ts";
 import type { StackState } from "../stack/stack.ts";
+import type { CommandFlags } from "./advice.ts";
 import type { Person } from "./hands.ts";
 import type { Observer } from "./observer.ts";
 
@@ -26,6 +27,8 @@ export interface ExecutionOptions {
   /** Whether to wait for approvals and confirmations from elsewhere, until they expire. False: the run stops. */
   readonly waits?: boolean;
   readonly observe?: Observer;
+  /** Put into each command that people are told to type. None by default. */
+  readonly flags?: CommandFlags;
   /** Aborted to end the run after the step it is in. */
   readonly stop?: AbortSignal;
   /** Aborted to end the run now. */
@@ -75,6 +78,7 @@ export interface RunOutcome {
   readonly status: RunStatus;
   /** The step at which it stopped. */
   readonly step?: string;
+  /** Why it stopped there; of an `undone` run what stays all the same. */
   readonly because?: string;
   /** What to do now, in a sentence. */
   readonly advice?: string;

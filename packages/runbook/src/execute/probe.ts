@@ -2,6 +2,7 @@ import { readContext } from "../context/surroundings.ts";
 import { messageOf } from "../errors/message-of.ts";
 import type { Json } from "../model/json.ts";
 import type { ManualStep, ProbeAnswer, Step } from "../model/step.ts";
+import { stepFlag } from "./advice.ts";
 import { within } from "./deadline.ts";
 import { Halt } from "./halt.ts";
 import { type Running, record } from "./running.ts";
@@ -87,9 +88,9 @@ export async function endWhatIsLeft(running: Running, step: string): Promise<voi
   await record(running, { kind: "logged", step, message });
 }
 
-function inDoubt({ command }: Running, step: string, because: string): Halt {
+function inDoubt({ commandTo, verb }: Running, step: string, because: string): Halt {
   return new Halt("in-doubt", `nobody knows whether "${step}" happened: ${because}`, {
     step,
-    advice: `Look for yourself, then say so: ${command} --mark "${step}=done" (or =not-done).`,
+    advice: `Look for yourself, then say so: ${commandTo(verb, stepFlag("--mark", step, "=done"))} (or =not-done).`,
   });
 }

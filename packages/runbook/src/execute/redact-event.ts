@@ -26,6 +26,7 @@ const KEPT: ReadonlySet<string> = new Set([
   "operator",
   "takenOverFrom",
   "accepted",
+  "undetermined",
   "from",
   "approver",
   "by",
@@ -44,13 +45,14 @@ export function redactEvent(event: RunEvent, redactor: Redactor): RunEvent {
     // Hashes of what a step used.
     if (key === "inputs" && event.kind !== "run-started") return [key, value];
     if (KEPT.has(key) || typeof value === "number") return [key, value];
-    if (key === "inputs" || key === "planned") return [key, redactValues(value, redactor)];
+    if (key === "inputs" || key === "planned" || key === "plannedItems")
+      return [key, redactValues(value, redactor)];
     return [key, value === undefined ? undefined : redactJson(value as Json, redactor)];
   });
   return Object.fromEntries(redacted) as RunEvent;
 }
 
-/** Keys are names of inputs and steps. */
+/** Keys are names of inputs, steps and groups. */
 function redactValues(value: unknown, redactor: Redactor): Json {
   const entries = Object.entries(value as Readonly<Record<string, Json>>);
   return Object.fromEntries(entries.map(([key, of]) => [key, redactJson(of, redactor)]));

@@ -1,4 +1,5 @@
 import { InputError } from "@rampart/core/errors";
+import { didYouMean } from "@rampart/core/text";
 import { inputHashes } from "../inputs/hash.ts";
 import type { Entry, RunEvent } from "../journal/entry.ts";
 import type { Head, Lease } from "../journal/journal.ts";
@@ -6,14 +7,17 @@ import { verifyChain } from "../journal/verify.ts";
 import type { Runbook } from "../model/runbook.ts";
 import { refuseOperator } from "../operator/may-start.ts";
 import { partFactsOf } from "../record/part-facts.ts";
+import { type CommandTo, commandsFor, stepFlag } from "./advice.ts";
 import { finish } from "./finish.ts";
 import { History } from "./history.ts";
-import { mismatches } from "./match.ts";
+import { type Mismatch, mismatches } from "./match.ts";
 import { namesOf } from "./names.ts";
-import { commandOf, leaseMillisecondsOf, open, type Verb, whileOpen } from "./open.ts";
+import { leaseMillisecondsOf, open, type Verb, whileOpen } from "./open.ts";
 import type { ResumeOptions, RunOutcome } from "./options.ts";
 import { type Running, record } from "./running.ts";
 import { secretNamesOf } from "./secret-names.ts";
+import { refuseUncheckedPlan } from "./unchecked-plan.ts";
+import { refusedLists } from "./unplanned.ts";
 import { walk } from "./walk.ts";
 
 type Started = Extract<RunEvent, { kind: "run-started" }>;
@@ -100,28 +104,33 @@ function refuseUnfit(
   }
   if (started.stack !== options.stack?.name) throw otherStack(run, started.stack, options.stack?.name);
   const history = new History(entries);
-  refuseEnded(history, run, verb);
-  refuseChanged(runbook, commandOf(verb, run), options, entries, history);
+  const commandTo = commandsFor(run, options.flags);
+  refuseEnded(history, run, verb, commandTo);
+  if (verb === "resume") refuseUncheckedPlan(run, entries);
+  const found = changesOf(runbook, options, entries, history);
+  refuseUnknownChanges(found, entries, options);
+  refuseChanged(found, (flags) => commandTo(verb, flags), options);
   refuseUnknownMarks(history, run, options);
 }
 
 async function intactEntries(
-  { journal }: ResumeOptions,
+  { journal, flags }: ResumeOptions,
   run: string,
   head?: Head,
 ): Promise<readonly Entry[]> {
+  const commandTo = commandsFor(run, flags);
   const entries = await journal.read(run);
   if (entries.length === 0) {
     throw new InputError(`there is no run ${run}`, {
       file: journal.name,
-      advice: "rampart runs lists them.",
+      advice: `${commandTo("runs")} lists them.`,
     });
   }
   const [problem] = verifyChain(run, entries, head);
   if (problem !== undefined) {
     throw new InputError(`the journal of run ${run} was changed by hand: ${problem.message}`, {
       file: journal.name,
-      advice: `Nothing was done. rampart runs verify ${run} shows all of it; find out who did it, and begin a new run.`,
+      advice: `Nothing was done. ${commandTo("runs verify")} shows all of it; find out who did it, and begin a new run.`,
     });
   }
   return entries;
@@ -156,7 +165,7 @@ async function acquire(
   return { lease, before };
 }
 
-function refuseEnded(history: History, run: string, verb: Verb): void {
+function refuseEnded(history: History, run: string, verb: Verb, commandTo: CommandTo): void {
   const { status } = history;
   if (status === "undone" || (status === "completed" && verb === "resume")) {
     throw new InputError(`run ${run} is ${status} already`, { advice: "Start a new one." });
@@ -167,28 +176,49 @@ function refuseEnded(history: History, run: string, verb: Verb): void {
   });
   if (isBeingUndone && verb === "resume") {
     throw new InputError(`run ${run} was begun to be taken back`, {
-      advice: `Take back the rest: rampart undo ${run}. Then start a new one.`,
+      advice: `Take back the rest: ${commandTo("undo")}. Then start a new one.`,
     });
   }
 }
 
-function refuseChanged(
+function changesOf(
   runbook: Runbook,
-  command: string,
   options: ResumeOptions,
   entries: readonly Entry[],
   history: History,
+): readonly Mismatch[] {
+  const hashes = inputHashes(options.inputs, secretNamesOf(runbook, options));
+  return mismatches(runbook.items, entries, history, hashes);
+}
+
+function refuseChanged(
+  found: readonly Mismatch[],
+  command: (flags: string) => string,
+  { accept = [] }: ResumeOptions,
 ): void {
-  const { accept = [], inputs } = options;
-  const hashes = inputHashes(inputs, secretNamesOf(runbook, options));
-  const found = mismatches(runbook.items, entries, history, hashes);
   const open = found.filter(({ step }) => !accept.includes(step));
   if (open.length === 0) return;
-  const flags = [...new Set(open.map(({ step }) => `--accept-change "${step}"`))].join(" ");
+  const flags = [...new Set(open.map(({ step }) => stepFlag("--accept-change", step)))].join(" ");
   throw new InputError(
     `the runbook is not the one that was run: ${open.map(({ because }) => because).join("; ")}`,
-    { advice: `If that is as it should be: ${command} ${flags}.` },
+    { advice: `If that is as it should be: ${command(flags)}.` },
   );
+}
+
+/** What was accepted by an earlier resume may be named again: people repeat commands. */
+function refuseUnknownChanges(
+  found: readonly Mismatch[],
+  entries: readonly Entry[],
+  { accept = [] }: ResumeOptions,
+): void {
+  const changed = [...new Set([...found.map(({ step }) => step), ...refusedLists(entries)])];
+  const earlier = entries.flatMap(({ event }) => (event.kind === "run-resumed" ? event.accepted : []));
+  const unknown = accept.find((step) => !changed.includes(step) && !earlier.includes(step));
+  if (unknown === undefined) return;
+  const names = changed.map((name) => `"${name}"`).join(", ");
+  throw new InputError(`no change of "${unknown}" is there to be accepted${didYouMean(unknown, changed)}`, {
+    advice: changed.length === 0 ? "Nothing that matters has changed: leave it out." : `Changed: ${names}.`,
+  });
 }
 
 function refuseUnknownMarks(history: History, run: string, { marks = {} }: ResumeOptions): void {

@@ -4,6 +4,7 @@ import type { Journal } from "../journal/journal.ts";
 import type { Runbook } from "../model/runbook.ts";
 import type { ListedPerson } from "../operator/listed-person.ts";
 import type { Redactor, StepShell } from "../shell/shell.ts";
+import type { CommandTo } from "./advice.ts";
 import type { Person } from "./hands.ts";
 import type { History } from "./history.ts";
 import type { Ledger } from "./ledger.ts";
@@ -28,8 +29,12 @@ export interface Running {
   readonly person: Person | undefined;
   readonly waits: boolean;
   readonly observe: Observer;
+  /** What is done with it. */
+  readonly verb: "resume" | "undo";
   /** The command that goes on with it, for people. */
   readonly command: string;
+  /** Any command on it, for people. */
+  readonly commandTo: CommandTo;
   /** Aborted: no step may begin. */
   readonly stop: AbortSignal;
   /** Aborted: what runs has to end. */

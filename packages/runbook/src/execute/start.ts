@@ -1,11 +1,12 @@
 import { randomInt } from "node:crypto";
 import { InputError } from "@rampart/core/errors";
 import { messageOf } from "../errors/message-of.ts";
+import type { RunEvent } from "../journal/entry.ts";
 import type { Runbook } from "../model/runbook.ts";
 import { refuseOperator } from "../operator/may-start.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { whatMoved } from "../plan/moved.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, PlannedStep } from "../plan/plan.ts";
 import { partFactsOf } from "../record/part-facts.ts";
 import { redactorOf } from "../secrets/redactor.ts";
 import { secretsOf } from "../secrets/secrets-of.ts";
@@ -38,7 +39,7 @@ export async function startRun(runbook: Runbook, options: StartOptions): Promise
   const lock = lockOf(runbook, inputs, stack);
   refuseSecretLock(runbook, options, lock);
   const milliseconds = leaseMillisecondsOf(options);
-  if (options.isAnew !== true) await refuseUnfinished(journal, lock, operator, milliseconds);
+  if (options.isAnew !== true) await refuseUnfinished(journal, lock, operator, milliseconds, options.flags);
   const lease = await journal.acquire({ key: lock, run, holder: operator, milliseconds });
   return await whileOpen(
     options,
@@ -81,11 +82,8 @@ async function started(
       lock,
       items: namesOf(runbook.items),
       parts: partFactsOf(runbook.items),
-      planned: Object.fromEntries(
-        (plan?.steps ?? [])
-          .filter(({ changes }) => changes.length > 0)
-          .map(({ name, changes }) => [name, changes]),
-      ),
+      ...plannedFacts(plan?.steps ?? []),
+      ...(options.plan === undefined ? {} : { appliesPlan: true }),
       version: JOURNAL_VERSION,
       ...(options.source === undefined ? {} : { source: options.source }),
       ...(running.stack === undefined ? {} : { stack: running.stack }),
@@ -146,6 +144,23 @@ function refuseMoved(wanted: Plan | undefined, now: Plan): void {
   throw new Halt("refused", `the plan does not hold any more: ${moved.join("; ")}`, {
     advice: "Nothing was begun. Make a new plan with --plan, and look at it.",
   });
+}
+
+type Started = Extract<RunEvent, { kind: "run-started" }>;
+
+/** What the journal keeps of a plan: a resumed run is held to it, and the record is compared with it. */
+function plannedFacts(
+  steps: readonly PlannedStep[],
+): Pick<Started, "planned" | "plannedItems" | "undetermined"> {
+  const lists = steps.flatMap(({ name, items }) => (items === undefined ? [] : [[name, items] as const]));
+  const open = steps.filter(({ undetermined }) => undetermined !== undefined).map(({ name }) => name);
+  return {
+    planned: Object.fromEntries(
+      steps.filter(({ changes }) => changes.length > 0).map(({ name, changes }) => [name, changes]),
+    ),
+    ...(lists.length === 0 ? {} : { plannedItems: Object.fromEntries(lists) }),
+    ...(open.length === 0 ? {} : { undetermined: open }),
+  };
 }
 
 /** Inputs that may be written down. */

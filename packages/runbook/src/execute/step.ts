@@ -114,14 +114,14 @@ function canHelp({ retry }: Step, error: unknown): boolean {
   }
 }
 
-function failed({ ledger, ending }: Running, step: Step, failure: ReturnType<typeof failureOf>): Halt {
+function failed({ commandTo, ending }: Running, step: Step, failure: ReturnType<typeof failureOf>): Halt {
   const advice =
     step.ifItFails ??
-    `When it is mended: rampart resume ${ledger.run}. To take back what was done: rampart undo ${ledger.run}.`;
+    `When it is mended: ${commandTo("resume")}. To take back what was done: ${commandTo("undo")}.`;
   if (ending.aborted)
     return new Halt("aborted", `stopped within "${step.name}"`, {
       step: step.name,
-      advice: `rampart resume ${ledger.run} goes on.`,
+      advice: `${commandTo("resume")} goes on.`,
     });
   return new Halt("failed", `"${step.name}" failed: ${failure.message}`, { step: step.name, advice });
 }

@@ -1,6 +1,7 @@
 import type { Runbook } from "../model/runbook.ts";
 import type { Item, Step } from "../model/step.ts";
 import { readBefore, stepContext, timeoutOf } from "./act.ts";
+import { stepFlag } from "./advice.ts";
 import { within } from "./deadline.ts";
 import { failureOf } from "./failure.ts";
 import { stepsOf } from "./groups.ts";
@@ -9,31 +10,45 @@ import type { History } from "./history.ts";
 import { isOfJournal } from "./journal-failure.ts";
 import type { ResumeOptions, RunOutcome } from "./options.ts";
 import { endWhatIsLeft, probe, settle } from "./probe.ts";
-import { reopen } from "./resume.ts";
+import { remainsOf } from "./remains.ts";
+import { reopen, type Work } from "./resume.ts";
 import { type Running, record } from "./running.ts";
 import { refuseToBegin } from "./step.ts";
 
 /**
  * Takes back what a run did: the `undo` of each finished step, the last one first.
  *
+ * @returns `undone`; with `because` where part of what was done has no undo, and stays. `undo-failed` where an undo
+ *   failed, or none of what was done has one.
+ *
  * @throws {InputError} if there is no such run, or it is undone already; nothing was done.
  * @throws {LockHeld} if somebody works on it; nothing was done.
  */
 export async function undoRun(runbook: Runbook, run: string, options: ResumeOptions): Promise<RunOutcome> {
   return await reopen(runbook, run, options, "undo", async (running) => {
-    const steps = await stepsToUndo(running);
-    const left: string[] = manualSteps(running);
-    for (const step of steps) {
-      if (step.undo === undefined) {
-        if (step.changes !== undefined) left.push(step.name);
-        continue;
-      }
+    for (const step of await stepsToUndo(running)) {
+      if (step.undo === undefined) continue;
       refuseToBegin(running, step.name);
       await undo(running, step);
     }
-    if (left.length === 0) return { status: "undone" };
-    const names = left.map((name) => `"${name}"`).join(", ");
-    return { status: "undone", because: `what ${names} did stays: it has no undo` };
+    return outcomeOf(running);
+  });
+}
+
+/**
+ * What came of it, once everything that has an undo is taken back.
+ *
+ * @throws {Halt} `undo-failed` where nothing of what was done could be.
+ */
+function outcomeOf(running: Running): Awaited<ReturnType<Work>> {
+  const { history, commandTo } = running;
+  const remains = remainsOf(running);
+  if (remains.length === 0) return { status: "undone" };
+  const [has, stays] = remains.length === 1 ? ["has", "stays"] : ["have", "stay"];
+  const because = `${remains.join(", ")} ${has} no undo, and ${stays}`;
+  if (history.names.some((name) => history.of(name).undone)) return { status: "undone", because };
+  throw new Halt("undo-failed", `nothing could be taken back: ${because}`, {
+    advice: `${commandTo("runs show")} says what was done; what has to go, somebody takes back by hand. A new run begins with --anew.`,
   });
 }
 
@@ -57,15 +72,6 @@ function stepsIn(item: Item, history: History): readonly Step[] {
   }
   if (item.kind !== "forEach" || !history.knows(item.name)) return [];
   return stepsOf(item, history.of(item.name).items ?? []).filter(({ name }) => history.knows(name));
-}
-
-/** What people did and said to change something; they have to take it back themselves. */
-function manualSteps({ runbook, history }: Running): string[] {
-  return runbook.items
-    .flatMap((item): readonly Item[] => (item.kind === "parallel" ? item.steps : [item]))
-    .filter((item) => item.kind === "manual" && item.changes !== undefined)
-    .map(({ name }) => name)
-    .filter((name) => history.of(name).finished !== undefined);
 }
 
 function seqOf(history: History, { name }: Step): number {
@@ -133,7 +139,7 @@ async function isUndone(running: Running, step: Step): Promise<boolean> {
   if (is === "unknown") {
     throw new Halt("in-doubt", `nobody knows whether "${step.name}" was taken back`, {
       step: step.name,
-      advice: `Look for yourself, then say whether the step's effect is still there: ${running.command} --mark "${step.name}=done" (or =not-done).`,
+      advice: `Look for yourself, then say whether the step's effect is still there: ${running.commandTo(running.verb, stepFlag("--mark", step.name, "=done"))} (or =not-done).`,
     });
   }
   await record(running, { kind: "undo-finished", step: step.name, milliseconds: 0 });

@@ -13,7 +13,7 @@ import { type Running, record } from "./running.ts";
  */
 export async function verify(running: Running, step: Step, milliseconds: number): Promise<void> {
   if (step.verify === undefined) return;
-  const { surroundings, ending, ledger } = running;
+  const { surroundings, ending, commandTo } = running;
   const began = surroundings.clock.elapsed();
   const check = await look(running, step, milliseconds);
   ending.throwIfAborted();
@@ -30,7 +30,7 @@ export async function verify(running: Running, step: Step, milliseconds: number)
     advice:
       check.advice ??
       step.ifItFails ??
-      `It is not done again: rampart resume ${ledger.run} verifies it once more, rampart undo ${ledger.run} takes it back.`,
+      `It is not done again: ${commandTo("resume")} verifies it once more, ${commandTo("undo")} takes it back.`,
   });
 }
 

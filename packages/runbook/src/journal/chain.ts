@@ -49,6 +49,11 @@ export function headOf({ run, seq, hash }: Entry): Head {
   return { run, seq, hash };
 }
 
+/** The head of a run that has no entry. */
+export function emptyHead(run: string): Head {
+  return { run, seq: 0, hash: firstPrevious(run) };
+}
+
 function asJournalled(event: RunEvent): RunEvent {
   const text = JSON.stringify(event);
   const copy: unknown = JSON.parse(text);

@@ -60,6 +60,12 @@ export type RunEvent =
       readonly planHash?: string;
       /** What the plan said each step would change. */
       readonly planned: { readonly [step: string]: readonly StateChange[] };
+      /** Keys of the items that the plan listed, by `forEach`; absent for one whose items it could not tell. */
+      readonly plannedItems?: { readonly [group: string]: readonly string[] };
+      /** Names of the steps and groups of which the plan could not tell what they would do. */
+      readonly undetermined?: readonly string[];
+      /** Whether a plan was applied that had been made and looked at before. */
+      readonly appliesPlan?: boolean;
       readonly version: string;
     }
   | {
@@ -183,8 +189,8 @@ export type RunEvent =
  * - `waiting`: for an approval or for a person's act;
  * - `aborted`: the operator stopped it;
  * - `superseded`: another operator took it over;
- * - `undone`: what it did was taken back;
- * - `undo-failed`: part of what it did was not taken back.
+ * - `undone`: what it did was taken back, but for what has no undo, which is named;
+ * - `undo-failed`: an undo failed, or nothing that was done has one.
  */
 export type RunStatus =
   | "running"

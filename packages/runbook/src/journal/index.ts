@@ -9,5 +9,6 @@ export {
   type Message,
 } from "./journal.ts";
 export { memoryJournal } from "./memory.ts";
+export { isGone } from "./process.ts";
 export { openSqliteJournal, type SqliteJournalOptions } from "./sqlite/open-sqlite-journal.ts";
 export { type ChainProblem, verifyChain } from "./verify.ts";

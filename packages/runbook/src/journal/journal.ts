@@ -28,7 +28,10 @@ export interface Message {
     | { readonly kind: "stop"; readonly by: string };
 }
 
-/** The last entry of a run. */
+/**
+ * The last entry of a run, as the journal noted it apart from the entries. A run that has entries, but no note any more,
+ * has the head of an empty chain: `seq` 0.
+ */
 export interface Head {
   readonly run: string;
   readonly seq: number;
@@ -102,7 +105,10 @@ export interface Journal {
   append(entry: Entry, lease: Lease): Promise<void>;
   /** The entries of `run` from `from` on (1 by default), in their order; none if there is no such run. */
   read(run: string, from?: number): Promise<readonly Entry[]>;
-  /** The last entry of every run, the run that began last first. */
+  /**
+   * The last entry of every run, the run that began last first. A run whose note somebody removed comes after these,
+   * with `seq` 0: it must not vanish with it.
+   */
   heads(): Promise<readonly Head[]>;
   /**
    * Gets the lock `key` for `run`. A lease that has expired, or whose holder is a process of this host that is gone, is

@@ -12,7 +12,7 @@ export interface ChainProblem {
    * - `inserted`: it was not written by the run, or stands there twice;
    * - `reordered`: it stands at another place;
    * - `token`: it was written under an older lease than the entry before;
-   * - `head`: the chain does not end as the stored head, or the hash somebody kept, says.
+   * - `head`: the chain does not end as the stored head, or the hash somebody kept, says, or that head is gone.
    */
   readonly kind: "edited" | "removed" | "inserted" | "reordered" | "token" | "head";
   /** A sentence for people. */
@@ -23,7 +23,7 @@ export interface ChainProblem {
  * Checks the chain of `run`: that no entry was edited, removed, inserted or moved, and that no holder of an older lease
  * wrote after a newer one. None found, none returned.
  *
- * A chain alone does not show that its end was cut off, nor that all of it was written anew: `head`, which the journal
+ * A chain alone does not show that its end was cut off, nor that all of it was written anew: `storedHead`, which the journal
  * keeps apart, shows the first, and `expectedHead`, the hash that somebody has on paper, both. Entries that were
  * appended after that hash was noted are no problem.
  *
@@ -32,9 +32,11 @@ export interface ChainProblem {
 export function verifyChain(
   run: string,
   entries: readonly Entry[],
-  head?: Head,
+  storedHead?: Head,
   expectedHead?: string,
 ): readonly ChainProblem[] {
+  const isGone = storedHead?.seq === 0 && entries.length > 0;
+  const head = isGone ? undefined : storedHead;
   const { chain, extra } = arrange(run, entries.map(judged), head);
   const problems = [
     ...extra.map(({ place, entry }) => inserted(place, entry, run, head)),
@@ -42,6 +44,7 @@ export function verifyChain(
     ...edited(run, chain, head),
     ...reordered(chain),
     ...tokens(chain),
+    ...(isGone ? [noteGone(chain)] : []),
     ...onPaper(chain, expectedHead),
   ];
   return problems.sort((a, b) => a.seq - b.seq);
@@ -214,6 +217,12 @@ function tokens(chain: readonly Placed[]): ChainProblem[] {
     newest = Math.max(newest, entry.token);
   }
   return problems;
+}
+
+function noteGone(chain: readonly Placed[]): ChainProblem {
+  const message =
+    "The journal's own note of where the run ends is gone: whether entries came after this one cannot be told.";
+  return { seq: chain.at(-1)?.place ?? 0, kind: "head", message };
 }
 
 function onPaper(chain: readonly Placed[], expected: string | undefined): ChainProblem[] {

@@ -63,6 +63,11 @@ export interface ActDefinition<Inputs, Reads extends Targets> {
     state: StatesOf<Reads>,
     inputs: Inputs,
   ): { readonly [Name in keyof Reads]?: Properties | undefined };
+  /**
+   * Whether it leaves nothing behind that somebody might want taken back: it only looks, or clears up after itself.
+   * `rampart undo` names every other act without an `undo` as one that stays. False by default.
+   */
+  readonly leavesNothing?: boolean;
   /** People other than the one who started who have to say yes. None by default. */
   readonly approvals?: number | Approvals;
   /** A duration. `10m` by default. */
@@ -132,6 +137,12 @@ export interface ForEachDefinition<
   readonly purpose?: string;
   /** What there is to do, listed once and journalled: a resumed run has the same list. Reads only. */
   items(context: ReadContext<Inputs, Clients>): Promise<readonly Item[]> | readonly Item[];
+  /**
+   * Whether what stands before it in the runbook decides the items: a plan does not list them then, and says so. False by
+   * default: a plan shows the items, and where it was applied, or approvals are signed over it, the run is refused
+   * before it does another one.
+   */
+  readonly isListedLater?: boolean;
   /** What tells one item from the others; the step is called `name[key]`. */
   key(item: Item): string;
   step(item: Item): Omit<StepDefinition<Inputs, Clients, Reads, Result>, "name">;

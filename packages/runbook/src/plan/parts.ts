@@ -28,6 +28,8 @@ export type Part =
 /** Items of a `forEach`, or why they cannot be told. */
 export type Listed = { readonly items: readonly Json[] } | { readonly because: string };
 
+const LISTED_LATER: Listed = { because: "listed when its turn comes" };
+
 /** The parts of `runbook`, whose `forEach`s are listed by `list`, one after another. */
 export async function partsOf(
   runbook: Runbook,
@@ -35,7 +37,11 @@ export async function partsOf(
 ): Promise<readonly Part[]> {
   const parts: Part[] = [];
   for (const item of runbook.items) {
-    parts.push(item.kind === "forEach" ? partOfForEach(item, await list(item)) : partOf(item));
+    parts.push(
+      item.kind === "forEach"
+        ? partOfForEach(item, item.isListedLater === true ? LISTED_LATER : await list(item))
+        : partOf(item),
+    );
   }
   return parts;
 }

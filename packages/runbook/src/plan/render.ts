@@ -147,22 +147,26 @@ function renderChange({ target, action, changes }: StateChange, indent: string):
 function inAll({ estimate, steps }: Plan, rto: string | undefined): Draft {
   const objective = rto === undefined ? undefined : parseDuration(rto) * 1000;
   if (estimate === undefined) {
-    const names = steps
-      .filter((step) => step.kind !== "gate" && step.kind !== "parallel" && step.estimate === undefined)
-      .filter(({ kind, undetermined }) => kind !== "forEach" || undetermined !== undefined)
-      .map(({ name }) => name);
     const against = rto === undefined ? "" : `; the recovery time objective is ${rto}`;
-    return {
-      role: "unknown",
-      indent: "",
-      text: `? in all: no earlier run says how long ${names.join(", ")} takes${against}`,
-    };
+    return { role: "unknown", indent: "", text: `? in all: ${whyNoEstimate(steps).join("; ")}${against}` };
   }
   const text = `about ${renderMilliseconds(estimate)} in all`;
   if (rto === undefined || objective === undefined) return { role: "note", indent: "", text };
   return estimate <= objective
     ? { role: "passed", indent: "", text: `✓ ${text}, within the recovery time objective of ${rto}` }
     : { role: "failed", indent: "", text: `✗ ${text}, more than the recovery time objective of ${rto}` };
+}
+
+function whyNoEstimate(steps: readonly PlannedStep[]): readonly string[] {
+  const isUnlisted = ({ kind, items }: PlannedStep): boolean => kind === "forEach" && items === undefined;
+  const unlisted = steps.filter(isUnlisted).map(({ name }) => name);
+  const unmeasured = steps
+    .filter(({ kind, estimate }) => (kind === "step" || kind === "manual") && estimate === undefined)
+    .map(({ name }) => name);
+  return [
+    ...(unmeasured.length === 0 ? [] : [`no earlier run says how long ${unmeasured.join(", ")} takes`]),
+    ...(unlisted.length === 0 ? [] : [`how many items there are of ${unlisted.join(", ")} is not known yet`]),
+  ];
 }
 
 /** Whole seconds, which is as much as an estimate can say. */

@@ -6,6 +6,14 @@ import { present } from "./present.ts";
 /** With these a run may still be completed in time. */
 const OPEN: ReadonlySet<RunRecordStatus> = new Set(["running", "waiting", "in-doubt"]);
 
+/** With these something was done, be it by a person. */
+const ACTS: ReadonlySet<Entry["event"]["kind"]> = new Set([
+  "step-started",
+  "step-finished",
+  "manual-requested",
+  "manual-confirmed",
+] as const);
+
 interface Measures {
   readonly entries: readonly Entry[];
   /** When each entry was written, in milliseconds since the first. */
@@ -26,6 +34,9 @@ function recoveryTime({ entries, times, status, detection, objectives, isProof }
   const objective = secondsOf(objectives.rto);
   const elapsed = (detection + (times.at(-1) ?? 0)) / 1000;
   if (status !== "completed") {
+    // What ended before anything was done has not tried to recover anything.
+    if (!OPEN.has(status) && !entries.some(({ event }) => ACTS.has(event.kind)))
+      return present({ objective });
     const isOver = objective !== undefined && (!OPEN.has(status) || elapsed > objective);
     return present({ objective, met: isOver ? false : undefined });
   }

@@ -1,5 +1,5 @@
 import type { RunStep, RunStepStatus } from "@rampart/core/run-record";
-import type { Entry } from "../journal/entry.ts";
+import type { Entry, PartFacts, RunEvent } from "../journal/entry.ts";
 import { differencesBetween } from "./differences.ts";
 import { partsOf } from "./parts.ts";
 import { present } from "./present.ts";
@@ -21,6 +21,10 @@ export function stepsOf(
   const drafts = draftsOf(entries);
   const planned = plannedOf(entries);
   const parts = partsOf(entries);
+  const undetermined = undeterminedOf(entries);
+  // A plan that said nothing of it cannot have been missed.
+  const isUndetermined = ({ name, within = name }: PartFacts): boolean =>
+    undetermined.has(name) || undetermined.has(within);
   const steps = parts.map((part): RunStep => {
     const draft = drafts.get(part.name) ?? newDraft();
     const changes = planned.get(part.name) ?? [];
@@ -31,7 +35,8 @@ export function stepsOf(
       attempts: draft.attempts,
       planned: changes,
       executed,
-      differences: executed === undefined ? [] : differencesBetween(changes, executed),
+      differences:
+        executed === undefined || isUndetermined(part) ? [] : differencesBetween(changes, executed),
       check: draft.check,
       approvals: draft.approvals.map((approval, index) => ({
         ...approval,
@@ -75,8 +80,17 @@ function draftsOf(entries: readonly Entry[]): ReadonlyMap<string, StepDraft> {
 }
 
 function plannedOf(entries: readonly Entry[]): ReadonlyMap<string, RunStep["planned"]> {
+  return new Map(Object.entries(startOf(entries)?.planned ?? {}));
+}
+
+/** Steps and groups of which the plan could not tell what they would do. */
+function undeterminedOf(entries: readonly Entry[]): ReadonlySet<string> {
+  return new Set(startOf(entries)?.undetermined ?? []);
+}
+
+function startOf(entries: readonly Entry[]): Extract<RunEvent, { kind: "run-started" }> | undefined {
   const started = entries.find(({ event }) => event.kind === "run-started")?.event;
-  return new Map(started?.kind === "run-started" ? Object.entries(started.planned) : []);
+  return started?.kind === "run-started" ? started : undefined;
 }
 
 /** What stands in a group decides how the group stands. */

@@ -96,8 +96,16 @@ function problemsOfAct(step: Step | ManualStep): Problem[] {
   return [
     step.timeout === undefined ? undefined : about("timeout", durationProblem(step.timeout)),
     ...functions(step, [], ["requires", "changes"]),
+    problemOfRemains(step),
     ...problemsOfApprovals(step.approvals),
   ];
+}
+
+function problemOfRemains(step: Step | ManualStep): Problem {
+  if (step.leavesNothing !== true) return undefined;
+  const undo = step.kind === "step" ? step.undo : undefined;
+  if (step.changes === undefined && undo === undefined) return undefined;
+  return "its `leavesNothing` says that nothing is left behind, and its `changes` or `undo` that something is";
 }
 
 function problemsOfApprovals(approvals: number | Approvals | undefined): Problem[] {

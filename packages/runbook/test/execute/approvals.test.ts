@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { signApproval } from "../../src/approvals/sign-approval.ts";
 import { SYSTEM_CLOCK } from "../../src/context/system-clock.ts";
+import type { Notice } from "../../src/execute/observer.ts";
 import { resumeRun } from "../../src/execute/resume.ts";
 import { startRun } from "../../src/execute/start.ts";
 import type { Journal } from "../../src/journal/journal.ts";
@@ -36,6 +37,11 @@ class Team {
   /** Gives `name` the key of `other`. */
   share(name: string, other: string): void {
     this.#keys.set(name, this.#keyOf(other));
+  }
+
+  /** Lists one more. */
+  hire(name: string): void {
+    this.#keys.set(name, newKey());
   }
 
   async options(as: string, more: object = {}): Promise<Parameters<typeof startRun>[1]> {
@@ -98,6 +104,78 @@ describe("a step that needs approvals", () => {
     await team.approve("Cleo");
     expect(await team.resume("Ada")).toMatchObject({ status: "completed" });
     expect(team.done).toEqual(["drop"]);
+  });
+
+  it("says how many are missing and who may, without those who work on the run or have signed", async () => {
+    const team = new Team(["Ada", "Bela", "Cleo", "Dora", "Emil"], 2);
+    team.share("Emil", "Ada");
+    const asked = await team.start("Ada");
+    expect(asked.because).toMatch(/^"drop" waits for 2 of Bela, Cleo, Dora, until /);
+    await team.approve("Bela");
+    expect((await team.resume("Ada")).because).toMatch(/^"drop" waits for 1 more of Cleo, Dora, until /);
+    expect((await team.resume("Cleo")).because).toMatch(/^"drop" waits for 1 more of Dora, until /);
+  });
+
+  it("is refused where too few are left who may approve, instead of waiting for nobody", async () => {
+    const team = new Team(["Ada", "Bela", "Cleo"], 2);
+    expect(await team.start("Ada")).toMatchObject({ status: "waiting" });
+    const outcome = await team.resume("Bela", { waits: true });
+    expect(outcome).toMatchObject({
+      status: "refused",
+      step: "drop",
+      because: '"drop" needs 2 more to approve it, and only Cleo may: Ada, Bela worked on the run',
+    });
+    expect(outcome.advice).toContain("List more approvers");
+    expect(team.done).toEqual([]);
+    team.hire("Dora");
+    expect((await team.resume("Ada")).because).toMatch(/waits for 2 of Cleo, Dora/);
+    await team.approve("Cleo");
+    await team.approve("Dora");
+    expect(await team.resume("Ada")).toMatchObject({ status: "completed" });
+  });
+
+  it("is refused where the ones left have one key: that is one person", async () => {
+    const team = new Team(["Ada", "Bela", "Cleo", "Dora"], 2);
+    team.share("Dora", "Cleo");
+    await team.start("Ada");
+    expect(await team.resume("Bela")).toMatchObject({ status: "refused" });
+  });
+
+  it("is refused where a run without proof comes upon it: nobody can tell who must not approve", async () => {
+    const runbook = runbookOf(({ forEach }) => [
+      forEach({
+        name: "drop",
+        items: () => ["a"],
+        key: (item) => item,
+        step: () => ({ approvals: 1, run: () => undefined }),
+      }),
+    ]);
+    const approvers = [{ name: "Bela", sshKey: newKey().publicKey }];
+    const outcome = await startRun(runbook, startWith(freshJournal(), { approvers, waits: true }));
+    expect(outcome).toMatchObject({ status: "refused", step: "drop[a]" });
+    expect(outcome.because).toContain("without a key");
+  });
+
+  it("tells those who watch whom it waits for, also of a request that is open already", async () => {
+    const team = new Team(["Ada", "Bela", "Cleo", "Dora"], 2);
+    await team.start("Ada");
+    await team.approve("Bela");
+    const told: Notice[] = [];
+    const stop = new AbortController();
+    const observe = (notice: Notice): void => {
+      if (notice.kind !== "waiting") return;
+      told.push(notice);
+      stop.abort();
+    };
+    await team.resume("Ada", { waits: true, observe, stop: stop.signal });
+    expect(told).toEqual([
+      expect.objectContaining({
+        step: "drop",
+        count: 1,
+        from: ["Cleo", "Dora"],
+        command: `rampart approve ${RUN} --step "drop" --as NAME --key FILE`,
+      }),
+    ]);
   });
 
   it("goes on by itself where the run waits, and the journal has how long that was", async () => {

@@ -41,7 +41,7 @@ describe("a runbook that was edited between a failure and the resume", () => {
       named("a", "b", "broken"),
       named("a", "renamed", "mended"),
       '"b" is done, and is no longer in the runbook',
-      ["b", "renamed", "broken"],
+      ["b", "broken"],
       ["renamed", "mended"],
     ],
     [
@@ -116,6 +116,34 @@ describe("a runbook that was edited between a failure and the resume", () => {
     await expect(resumeRun(edited, run, startWith(journal))).rejects.toThrow(/"broken" stands before "b"/);
     expect(await resumeRun(edited, run, accepted)).toMatchObject({ status: "failed" });
     expect(await resumeRun(edited, run, startWith(journal))).toMatchObject({ status: "failed" });
+  });
+
+  it("is refused with a step to accept that has not changed, and says which was meant", async () => {
+    const { journal, run } = await failedRun(named("first", "second", "broken"));
+    const edited = named("first", "mended");
+    const accepting = (...accept: readonly string[]): Parameters<typeof resumeRun>[2] => ({
+      ...startWith(journal),
+      accept,
+    });
+    await expect(resumeRun(edited, run, accepting("secnd", "broken"))).rejects.toMatchObject({
+      name: "InputError",
+      message: expect.stringMatching(/no change of "secnd".*did you mean "second"\?/),
+    });
+    await expect(resumeRun(edited, run, accepting("first", "second", "broken"))).rejects.toThrow(
+      /no change of "first"/,
+    );
+    await expect(resumeRun(named("first", "second", "broken"), run, accepting("second"))).rejects.toThrow(
+      /leave it out/,
+    );
+    expect(done).toEqual([]);
+  });
+
+  it("may be named again as accepted by whoever repeats the command", async () => {
+    const { journal, run } = await failedRun(named("a", "b", "broken"));
+    const edited = named("a", "broken", "b");
+    const accepted = { ...startWith(journal), accept: ["broken"] };
+    expect(await resumeRun(edited, run, accepted)).toMatchObject({ status: "failed" });
+    expect(await resumeRun(edited, run, accepted)).toMatchObject({ status: "failed" });
   });
 
   it("is refused where it is another runbook, or another stack", async () => {

@@ -1,10 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import type { CommandFlags } from "../../src/execute/advice.ts";
 import type { Notice } from "../../src/execute/observer.ts";
 import { resumeRun } from "../../src/execute/resume.ts";
 import { startRun } from "../../src/execute/start.ts";
 import { defineRunbook } from "../../src/model/define.ts";
 import type { Runbook } from "../../src/model/runbook.ts";
-import { eventsOf, freshJournal, runbookOf, startWith } from "./harness.ts";
+import { recordOf } from "../../src/record/record.ts";
+import { crashedAfter, eventsOf, freshJournal, runbookOf, startWith } from "./harness.ts";
 
 describe("Ctrl-C once", () => {
   it("lets the step end, begins no other, and says how to go on", async () => {
@@ -112,6 +115,90 @@ describe("Ctrl-C twice", () => {
     const runbook = runbookOf(({ step }) => [step({ name: "act", run: () => undefined })]);
     const outcome = await startRun(runbook, startWith(freshJournal(), { abort: AbortSignal.abort() }));
     expect(outcome).toMatchObject({ status: "aborted" });
+  });
+});
+
+describe("the command that is advised", () => {
+  const flags: CommandFlags = (command) =>
+    command === "undo" || command === "resume" ? ["--stack", "prod", "--key", "/home/a b/it's"] : [];
+  const QUOTED = "--stack prod --key '/home/a b/it'\\''s'";
+
+  function failing(): Runbook {
+    return runbookOf(({ step }) => [
+      step({
+        name: "pay",
+        run: () => {
+          throw new Error("broken");
+        },
+      }),
+    ]);
+  }
+
+  it("names the run as the caller would, in words that a shell takes as they are", async () => {
+    const outcome = await startRun(failing(), startWith(freshJournal(), { flags }));
+    expect(outcome.advice).toBe(
+      `When it is mended: rampart resume ${outcome.run} ${QUOTED}. To take back what was done: rampart undo ${outcome.run} ${QUOTED}.`,
+    );
+    const [, words = ""] = /(--stack .*?)\. To/.exec(outcome.advice ?? "") ?? [];
+    const printed = execFileSync("sh", ["-c", `printf '%s\\n' ${words}`], { encoding: "utf8" });
+    expect(printed.trimEnd().split("\n")).toEqual(flags("resume"));
+  });
+
+  it("does so too for whoever begins over an unfinished run", async () => {
+    const journal = freshJournal();
+    const { run } = await startRun(failing(), startWith(journal));
+    await expect(startRun(failing(), startWith(journal, { flags }))).rejects.toMatchObject({
+      message: expect.stringContaining(`rampart resume ${run} ${QUOTED}`),
+    });
+  });
+
+  it("quotes the name of a step, whatever it is called", async () => {
+    const journal = freshJournal();
+    const runbook = runbookOf(({ forEach }) => [
+      forEach({
+        name: "pay",
+        items: () => ["$5"],
+        key: (item) => item,
+        step: () => ({ run: () => undefined }),
+      }),
+    ]);
+    const { run } = await startRun(runbook, startWith(journal));
+    const crashed = await crashedAfter(journal, run, ({ kind }) => kind === "step-started");
+    const outcome = await resumeRun(runbook, run, startWith(crashed, { flags }));
+    expect(outcome).toMatchObject({ status: "in-doubt" });
+    expect(outcome.advice).toContain(`rampart resume ${run} ${QUOTED} --mark 'pay[$5]=done'`);
+  });
+});
+
+describe("the objective of a run that was refused", () => {
+  function gated(isActedBefore: boolean): Runbook {
+    return defineRunbook(
+      {
+        name: "test/gated",
+        purpose: "Recovers",
+        inputs: { properties: {} },
+        objectives: { rto: "15m" },
+      },
+      ({ step, gate }) => [
+        ...(isActedBefore ? [step({ name: "act", run: () => undefined })] : []),
+        gate({ name: "may it", reads: {}, check: () => ({ passes: false, value: "no" }) }),
+      ],
+    );
+  }
+
+  it("is not judged where nothing was begun, and is missed where something was", async () => {
+    for (const [isActedBefore, met] of [
+      [false, undefined],
+      [true, false],
+    ] as const) {
+      const journal = freshJournal();
+      const { run, status } = await startRun(gated(isActedBefore), startWith(journal));
+      expect(status).toBe("refused");
+      expect(recordOf(await journal.read(run)).objective.rto).toEqual({
+        objective: 900,
+        ...(met === undefined ? {} : { met }),
+      });
+    }
   });
 });
 

@@ -80,7 +80,10 @@ describe("a second operator", () => {
     await wasAborted;
     const written = await journal.read("shared");
     slow.mayGoOn.resolve();
-    expect(await first).toMatchObject({ status: "superseded", because: "Grace on another-host took this run over" });
+    expect(await first).toMatchObject({
+      status: "superseded",
+      because: "Grace on another-host took this run over",
+    });
     expect(await journal.read("shared")).toEqual(written);
     expect(slow.done).not.toContain("next");
     expect(written.map(({ event }) => event)).toContainEqual(

@@ -68,18 +68,100 @@ describe("undoing a run", () => {
     expect(world.things).toEqual(["one", "two"]);
   });
 
-  it("names what stays, because nothing takes it back", async () => {
+  it("names every act that stays, and none that leaves nothing behind", async () => {
+    const journal = freshJournal();
+    const runbook = runbookOf(({ step, parallel, forEach, manual }) => [
+      step({ name: "look", leavesNothing: true, run: () => undefined }),
+      step({ name: "mark", run: () => undefined, undo: () => undefined }),
+      parallel({ name: "both" }, [step({ name: "grow", run: () => undefined })]),
+      manual({ name: "unplug", instructions: () => "Unplug it." }),
+      forEach({
+        name: "few",
+        items: () => ["x"],
+        key: (item) => item,
+        step: () => ({ run: () => undefined }),
+      }),
+      forEach({
+        name: "many",
+        items: () => ["1", "2", "3", "4"],
+        key: (item) => item,
+        step: () => ({ run: () => undefined }),
+      }),
+      step({
+        name: "broken",
+        run: () => {
+          throw new Error("broken");
+        },
+      }),
+    ]);
+    const person = { confirm: async () => ({ by: "Ada" }) };
+    const { run } = await startRun(runbook, startWith(journal, { person }));
+    expect(await undoRun(runbook, run, startWith(journal))).toMatchObject({
+      status: "undone",
+      because: '"grow", "unplug", "few[x]", "many" (4 items) have no undo, and stay',
+    });
+  });
+
+  it("is not called undone where nothing could be taken back, and the run can still be resumed", async () => {
+    const journal = freshJournal();
+    const faults = new Set(["next"]);
+    const runbook = runbookOf(({ step }) => [
+      step({ name: "grow", run: () => undefined }),
+      step({
+        name: "next",
+        leavesNothing: true,
+        run: () => {
+          if (faults.has("next")) throw new Error("broken");
+        },
+      }),
+    ]);
+    const { run } = await startRun(runbook, startWith(journal));
+    const outcome = await undoRun(runbook, run, startWith(journal));
+    expect(outcome).toMatchObject({
+      status: "undo-failed",
+      because: 'nothing could be taken back: "grow" has no undo, and stays',
+    });
+    expect(outcome.advice).toContain(`rampart runs show ${run}`);
+    faults.clear();
+    expect(await resumeRun(runbook, run, startWith(journal))).toMatchObject({ status: "completed" });
+  });
+
+  it("names a step that stays though it is no longer in the runbook", async () => {
+    const journal = freshJournal();
+    const world = new World();
+    const { run } = await startRun(three(world), startWith(journal));
+    const edited = runbookOf(({ step }) => [
+      step({ name: "one", run: () => world.make("one"), undo: () => world.take("one") }),
+    ]);
+    const accepted = { ...startWith(journal), accept: ["two", "three"] };
+    expect(await undoRun(edited, run, accepted)).toMatchObject({
+      status: "undone",
+      because: '"two", "three" have no undo, and stay',
+    });
+    expect(world.things).toEqual(["two", "three"]);
+  });
+
+  it("has nothing to name where only what leaves nothing behind was done", async () => {
+    const journal = freshJournal();
+    const runbook = runbookOf(({ step }) => [step({ name: "look", leavesNothing: true, run: () => 1 })]);
+    const { run } = await startRun(runbook, startWith(journal));
+    const outcome = await undoRun(runbook, run, startWith(journal));
+    expect(outcome.status).toBe("undone");
+    expect(outcome.because).toBeUndefined();
+  });
+
+  it("names what stays, because nothing takes it back, also of what it changed", async () => {
     const journal = freshJournal();
     const runbook = runbookOf(({ step, target }) => {
       const reads = { disk: target({ name: "disk", read: () => ({ size: 1 }) }) };
       return [
         step({ name: "grow", reads, changes: () => ({ disk: { size: 2 } }), run: () => undefined }),
-        step({ name: "look", run: () => undefined }),
+        step({ name: "mark", run: () => undefined, undo: () => undefined }),
       ];
     });
     const { run } = await startRun(runbook, startWith(journal));
     const outcome = await undoRun(runbook, run, startWith(journal));
-    expect(outcome).toMatchObject({ status: "undone", because: 'what "grow" did stays: it has no undo' });
+    expect(outcome).toMatchObject({ status: "undone", because: '"grow" has no undo, and stays' });
   });
 
   it("that fails says so, and goes on from there", async () => {

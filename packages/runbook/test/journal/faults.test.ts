@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { nextEntry } from "../../src/journal/chain.ts";
 import type { Entry } from "../../src/journal/entry.ts";
 import { type Head, JournalFailed } from "../../src/journal/journal.ts";
 import { openSqliteJournal } from "../../src/journal/sqlite/open-sqlite-journal.ts";
@@ -248,6 +249,42 @@ describe("a user who may only read", () => {
     const { entries, heads } = await readAsUser();
     expect(entries.length).toBeGreaterThanOrEqual(appender.acknowledged);
     expect(verifyChain("r", entries, heads[0])).toEqual([]);
+  });
+});
+
+describe("a run whose head was deleted by hand", () => {
+  it("is still among the heads, after those that have one, and does not verify", async () => {
+    await makeJournal(file, 3);
+    const journal = await openSqliteJournal(file);
+    const holder = { name: "ada", host: "lighthouse.example", pid: 11 };
+    for (const run of ["a", "z"]) {
+      const lease = await journal.acquire({ key: run, run, holder, milliseconds: 60_000 });
+      const event = { kind: "logged" as const, step: "s", message: "m" };
+      await journal.append(nextEntry(undefined, run, event, new Date(), lease.token), lease);
+    }
+    edit("DELETE FROM heads WHERE run IN ('r', 'z')");
+    const heads = await journal.heads();
+    expect(heads.map(({ run, seq }) => [run, seq])).toEqual([
+      ["a", 1],
+      ["z", 0],
+      ["r", 0],
+    ]);
+    expect(verifyChain("r", await journal.read("r"), heads[2])).toMatchObject([{ seq: 3, kind: "head" }]);
+    await journal.close();
+  });
+
+  it("takes no more entries", async () => {
+    await makeJournal(file, 3);
+    const journal = await openSqliteJournal(file);
+    const [head] = await journal.heads();
+    edit("DELETE FROM heads");
+    const holder = { name: "ada", host: "lighthouse.example", pid: 11 };
+    const lease = await journal.acquire({ key: "r", run: "r", holder, milliseconds: 60_000 });
+    const event = { kind: "logged" as const, step: "s", message: "m" };
+    const next = nextEntry(head, "r", event, new Date(), lease.token);
+    await expect(journal.append(next, lease)).rejects.toMatchObject({ reason: "conflict" });
+    expect(await journal.read("r")).toHaveLength(3);
+    await journal.close();
   });
 });
 

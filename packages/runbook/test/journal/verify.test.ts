@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { headOf, nextEntry } from "../../src/journal/chain.ts";
+import { emptyHead, headOf, nextEntry } from "../../src/journal/chain.ts";
 import type { Entry } from "../../src/journal/entry.ts";
 import { type ChainProblem, verifyChain } from "../../src/journal/verify.ts";
 import { anyChain, anyEvent } from "./events.ts";
@@ -265,4 +265,18 @@ it("checks 10,000 entries, and finds the one, in less time than a person notices
   if (first === undefined || third === undefined) throw new Error("the chain is empty");
   const edited = entries.with(2, { ...third, at: "2026-11-20T03:00:00.000Z" });
   expect(verifyChain(RUN, edited, headOfChain(entries))).toMatchObject([{ seq: 3, kind: "edited" }]);
+});
+
+it("names a head that is gone, and what else is wrong", () => {
+  fc.assert(
+    fc.property(anyChain(RUN, 3), (entries) => {
+      const gone = { seq: entries.length, kind: "head", message: expect.stringContaining("is gone") };
+      expect(verifyChain(RUN, entries, emptyHead(RUN))).toMatchObject([gone]);
+      expect(verifyChain(RUN, [], emptyHead(RUN))).toEqual([]);
+      expect(verifyChain(RUN, entries.toSpliced(1, 1), emptyHead(RUN))).toMatchObject([
+        { seq: 2, kind: "removed" },
+        gone,
+      ]);
+    }),
+  );
 });

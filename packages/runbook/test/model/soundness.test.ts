@@ -114,6 +114,8 @@ describe("the parts of a runbook", () => {
     [{ run: undefined }, "its `run` must be a function"],
     [{ probe: "no" }, "its `probe` must be a function"],
     [{ undo: null }, "its `undo` must be a function"],
+    [{ leavesNothing: true, undo: () => undefined }, "its `leavesNothing` says that nothing is left behind"],
+    [{ leavesNothing: true, changes: () => ({}) }, "its `leavesNothing` says that nothing is left behind"],
     [{ approvals: 0 }, "its approvals must be a whole number, 1 or more, not 0"],
     [{ approvals: 1.5 }, "its approvals must be a whole number, 1 or more, not 1.5"],
     [{ approvals: { count: "2" } }, 'its approvals.count must be a whole number, 1 or more, not "2"'],

@@ -52,6 +52,34 @@ describe("a plan", () => {
     expect(basis.reads).toEqual({ old: { on: true }, copy: null, other: { on: true } });
   });
 
+  it("does not list what is listed later, and its hash covers that it says so", async () => {
+    let asked = 0;
+    const planFor = async (later: { readonly isListedLater?: boolean }) =>
+      await planOf(
+        defineRunbook(definition, (rb) => [
+          rb.forEach({
+            name: "delete",
+            ...later,
+            items: () => {
+              asked += 1;
+              return [];
+            },
+            key: String,
+            step: () => ({ run: doNothing }),
+          }),
+        ]),
+      );
+    const later = await planFor({ isListedLater: true });
+    expect(asked).toBe(0);
+    expect(later.steps).toMatchObject([
+      { name: "delete", undetermined: "its items are listed when its turn comes" },
+    ]);
+    expect(later.steps[0]).not.toHaveProperty("items");
+    const now = await planFor({});
+    expect(now.steps[0]).toMatchObject({ items: [] });
+    expect(now.hash).not.toBe(later.hash);
+  });
+
   it("is not fooled by a step that changes in place what it was shown", async () => {
     const runbook = defineRunbook(definition, (rb) => {
       const db = rb.target({ name: "db", read: () => ({ tags: { owner: "ops" } }) });

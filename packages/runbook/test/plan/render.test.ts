@@ -134,7 +134,7 @@ describe("a plan for people", () => {
     );
     const { estimate: _, ...unknown } = plan;
     expect(render({ rto: "2m", columns: 200 }, unknown)).toContain(
-      "? in all: no earlier run says how long purge, tell takes; the recovery time objective is 2m",
+      "? in all: no earlier run says how long tell takes; how many items there are of purge is not known yet; the recovery time objective is 2m",
     );
   });
 

@@ -52,7 +52,7 @@ describe("a rehearsal", () => {
       'database: role was to become "replica", and became "primary"',
       "cache was to be changed, and no step changed it",
       "it was to take at most 10s, and took 44s",
-      'undoing was to end as undo-failed, and is undone: what "promote" did stays: it has no undo',
+      'undoing was to end as undo-failed, and is undone: "promote", "records[a]", "records[b]" have no undo, and stay',
       'the steps taken back were to be none, and were "fence"',
     ]);
   });

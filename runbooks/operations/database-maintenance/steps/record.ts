@@ -59,6 +59,7 @@ export function recordStep({ step }: MaintenanceAuthor): Step<Figures> {
   return step({
     name: "record how the database stands",
     isIdempotent: true,
+    leavesNothing: true,
     timeout: "10m",
     async run(context) {
       const figures = await figuresOf(context);

@@ -19,6 +19,8 @@ export function vacuumTables({ forEach, target }: MaintenanceAuthor): ForEach {
   return forEach({
     name: "vacuum",
     purpose: "Space of dead rows can be used again, and the planner learns what is in the tables.",
+    // Purging leaves dead rows, also where foreign keys cascade to.
+    isListedLater: true,
     async items(context) {
       const { items } = await examineRules(context.clients, context.signal);
       const purged = new Set(items.map(({ table }) => shown(table)));

@@ -7,6 +7,7 @@ export function verifyStep({ step }: MaintenanceAuthor, recorded: Step<Figures>)
   return step({
     name: "compare with before",
     isIdempotent: true,
+    leavesNothing: true,
     timeout: "10m",
     async run(context) {
       const now = await figuresOf(context);

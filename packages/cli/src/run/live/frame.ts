@@ -82,7 +82,7 @@ function waitingLines(
   waiting: Waiting,
   { columns, now, paint }: FrameOptions,
 ): readonly string[] {
-  const { step, kind, count, from, expires } = waiting;
+  const { step, kind, count, from, expires, command } = waiting;
   // A command is there to be copied: it is not cut.
   if (kind === "manual") {
     return [
@@ -93,7 +93,7 @@ function waitingLines(
   const left = expires === undefined ? "" : `, ${clockText(Math.max(0, Date.parse(expires) - now))} left`;
   return [
     paint("yellow", cut(`… ${step}: waits for ${count} of ${from.join(", ")}${left}`, columns)),
-    `  rampart approve ${run} --step "${step}" --as NAME --key FILE`,
+    `  ${command ?? `rampart approve ${run} --step "${step}" --as NAME --key FILE`}`,
   ];
 }
 

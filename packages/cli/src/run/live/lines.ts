@@ -67,6 +67,11 @@ function draftsOf(notice: Notice, options: LineOptions): readonly Line[] {
       const pause = durationText(notice.milliseconds);
       return [line("waiting", `${INDENT}… ${notice.step}: again in ${pause}, since ${because}`)];
     }
+    case "waiting":
+      return [
+        line("waiting", `${INDENT}… ${notice.step}: waits for ${notice.count} of ${notice.from.join(", ")}`),
+        line("text", `${INDENT}  ${notice.command}`),
+      ];
     case "planned":
     case "progress":
     case "stopping":
@@ -74,7 +79,7 @@ function draftsOf(notice: Notice, options: LineOptions): readonly Line[] {
   }
 }
 
-function textOf({ run, event }: Entry, options: LineOptions): readonly Line[] {
+function textOf({ event }: Entry, options: LineOptions): readonly Line[] {
   switch (event.kind) {
     case "run-started": {
       const place = event.stack === undefined ? "" : ` on ${event.stack}`;
@@ -102,9 +107,8 @@ function textOf({ run, event }: Entry, options: LineOptions): readonly Line[] {
       return [
         line(
           "waiting",
-          `… ${event.step}: waits for ${event.count} of ${event.from.join(", ")}, until ${event.expires}`,
+          `… ${event.step}: asks for ${event.count} approval${event.count === 1 ? "" : "s"}, until ${event.expires}`,
         ),
-        line("text", `  rampart approve ${run} --step "${event.step}" --as NAME --key FILE`),
       ];
     case "approval-given":
       return [line("good", `✓ ${event.step}: approved by ${event.approver}`)];

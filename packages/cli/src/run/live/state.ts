@@ -33,6 +33,8 @@ export interface Waiting {
   readonly from: readonly string[];
   /** Of an approval: ISO 8601. */
   readonly expires: string | undefined;
+  /** What they run, where that is known. */
+  readonly command?: string;
 }
 
 /** What a person sees of a run at a moment. Times are milliseconds of the wall clock. */
@@ -91,6 +93,8 @@ export function after(state: LiveState, notice: Notice, now: number): LiveState 
       }));
     case "progress":
       return withStep(state, notice.step, (step) => ({ ...step, progress: progressed(step, notice, now) }));
+    case "waiting":
+      return waiting(reaching(state, notice.step), { ...notice, kind: "approval" });
     case "command":
     case "retrying":
       return state;
@@ -171,9 +175,12 @@ function reaching(state: LiveState, step: string): LiveState {
   return at > state.reached ? { ...state, reached: at } : state;
 }
 
-function waiting(state: LiveState, { step, kind, count, from, expires }: Waiting): LiveState {
+function waiting(state: LiveState, { step, kind, count, from, expires, command }: Waiting): LiveState {
   const others = state.waiting.filter((one) => one.step !== step);
-  return { ...state, waiting: [...others, { step, kind, count, from, expires }] };
+  return {
+    ...state,
+    waiting: [...others, { step, kind, count, from, expires, ...(command === undefined ? {} : { command }) }],
+  };
 }
 
 function withoutWaiting(state: LiveState, step: string): LiveState {

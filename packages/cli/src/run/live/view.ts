@@ -8,8 +8,8 @@ import { after, type LiveState } from "./state.ts";
 /** What people see while a run goes on. */
 export interface View {
   readonly observe: Observer;
-  /** The operator asked for an end. */
-  stopping(): void;
+  /** The operator asked for an end; `goOn` is the command that takes the run up again. */
+  stopping(goOn: string): void;
   /** Says something that is not of the run itself. */
   note(text: string): void;
   /** Asks a question; nothing else is written meanwhile. */
@@ -33,7 +33,7 @@ export function plainView(screen: Screen, { state: first, narrator, now }: ViewO
       state = after(state, notice, now());
       for (const line of narrator.linesOf(notice, state, now())) held.write(line);
     },
-    stopping: () => held.write(stoppingText(state.run)),
+    stopping: (goOn) => held.write(stoppingText(goOn)),
     note: (text) => held.write(cut(text, screen.columns)),
     asking: async (ask) => await held.during(ask),
     close: () => undefined,
@@ -60,9 +60,9 @@ export function movingView(screen: MovingScreen, { state: first, narrator, now }
   timer.unref();
   return {
     observe,
-    stopping: () => {
+    stopping: (goOn) => {
       state = { ...state, isStopping: true };
-      held.write(stoppingText(state.run));
+      held.write(stoppingText(goOn));
       draw();
     },
     note: (text) => {
@@ -86,8 +86,8 @@ export function movingView(screen: MovingScreen, { state: first, narrator, now }
   };
 }
 
-function stoppingText(run: string): string {
-  return `Ending after this step; Ctrl-C again ends now. To go on: rampart resume ${run}`;
+function stoppingText(goOn: string): string {
+  return `Ending after this step; Ctrl-C again ends now. To go on: ${goOn}`;
 }
 
 /** Holds lines back while somebody is asked: they would stand in the midst of the question. */
