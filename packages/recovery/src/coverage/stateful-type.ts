@@ -1,5 +1,5 @@
 /** What is lost with a resource. */
-export type Holds =
+type Holds =
   | "cache"
   | "catalog"
   | "configuration"
@@ -19,7 +19,7 @@ export type Holds =
   | "warehouse";
 
 /** Who can back it up: a backup service of its cloud, the service itself, or nobody but the program. */
-export type BackedUpBy = "aws-backup" | "azure-backup-vault" | "recovery-services" | "own" | "none";
+type BackedUpBy = "aws-backup" | "azure-backup-vault" | "recovery-services" | "own" | "none";
 
 /** A type of resource that holds something which its program does not make again by itself. */
 export interface StatefulType {

@@ -107,7 +107,9 @@ describe("the table of stateful types", () => {
       (type) => statefulType(canonicalType(type)) === undefined && !HOLD_NOTHING.has(type),
     );
     expect(missing).toEqual([]);
-    expect([...HOLD_NOTHING].filter((type) => !SDKS.has(type) || statefulType(type) !== undefined)).toEqual([]);
+    expect([...HOLD_NOTHING].filter((type) => !SDKS.has(type) || statefulType(type) !== undefined)).toEqual(
+      [],
+    );
   });
 
   it("says of each who can back it up, with the vendor's page", () => {
