@@ -1,8 +1,20 @@
 import type { IConfiguration } from "dependency-cruiser";
 
+type Rule = NonNullable<IConfiguration["forbidden"]>[number];
+
 // Imports point down only: cli → policies → policy → core, cli → runbooks → runbook → core, and cli → recovery, report → core.
 // Cloud SDKs are types to rules, never code.
 const ROOMS = "^((packages/[^/]+|policies)/src|runbooks/(?!test))/";
+
+/** A package imports these packages, itself among them, and none of what stands above them. */
+function packageImports(name: string, folder: string, allowed: readonly string[]): Rule {
+  return {
+    name,
+    severity: "error",
+    from: { path: `^packages/${folder}/src` },
+    to: { path: `^(packages/(?!(${allowed.join("|")})/)|policies|runbooks)` },
+  };
+}
 
 /** Which folder may import which. */
 export const LAYERING: IConfiguration = {
@@ -14,42 +26,17 @@ export const LAYERING: IConfiguration = {
       from: { pathNot: "^test/published/consumer" },
       to: { couldNotResolve: true, pathNot: "^sarif$" },
     },
-    {
-      name: "core-imports-no-floor-above",
-      severity: "error",
-      from: { path: "^packages/core/src" },
-      to: { path: "^(packages/(?!core)|policies|runbooks)" },
-    },
-    {
-      name: "policy-imports-core-only",
-      severity: "error",
-      from: { path: "^packages/policy/src" },
-      to: { path: "^(packages/(?!core|policy/)|policies|runbooks)" },
-    },
-    {
-      name: "report-imports-core-only",
-      severity: "error",
-      from: { path: "^packages/report/src" },
-      to: { path: "^(packages/(?!core|report)|policies|runbooks)" },
-    },
+    packageImports("core-imports-no-floor-above", "core", ["core"]),
+    packageImports("policy-imports-core-only", "policy", ["core", "policy"]),
+    packageImports("report-imports-core-only", "report", ["core", "report"]),
     {
       name: "rules-import-policy-and-core-only",
       severity: "error",
       from: { path: "^policies/src" },
       to: { path: "^packages/(?!core|policy)" },
     },
-    {
-      name: "recovery-imports-core-only",
-      severity: "error",
-      from: { path: "^packages/recovery/src" },
-      to: { path: "^(packages/(?!core|recovery)|policies|runbooks)" },
-    },
-    {
-      name: "runbook-imports-core-only",
-      severity: "error",
-      from: { path: "^packages/runbook/src" },
-      to: { path: "^(packages/(?!core|runbook)|policies|runbooks)" },
-    },
+    packageImports("recovery-imports-core-only", "recovery", ["core", "recovery"]),
+    packageImports("runbook-imports-core-only", "runbook", ["core", "runbook"]),
     {
       name: "runbooks-import-runbook-and-core-only",
       severity: "error",

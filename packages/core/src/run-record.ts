@@ -1,4 +1,16 @@
-/** How a run of a runbook stands. */
+/**
+ * How a run stands:
+ * - `running`: somebody works on it, or did until a crash;
+ * - `completed`: every step is done and every verification passed;
+ * - `refused`: a gate or a requirement said no, or a plan did not hold any more; nothing after it was begun;
+ * - `failed`: a step failed, or what it did could not be verified;
+ * - `in-doubt`: nobody knows whether a step happened; a person decides;
+ * - `waiting`: for an approval or for a person's act;
+ * - `aborted`: the operator stopped it;
+ * - `superseded`: another operator took it over;
+ * - `undone`: what it did was taken back, but for what has no undo, which is named;
+ * - `undo-failed`: an undo failed, or nothing that was done has one.
+ */
 export type RunRecordStatus =
   | "running"
   | "completed"

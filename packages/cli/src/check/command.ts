@@ -1,18 +1,12 @@
-import { InputError } from "@rampart/core/errors";
 import { SEVERITIES, type Severity } from "@rampart/core/finding";
 import { Command, Option } from "commander";
 import type { ExitCode } from "../exit-code.ts";
-import { collect, collectPair } from "../output/flags.ts";
+import { collect } from "../output/flags.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { type CheckOptions, FORMATS, type Format } from "./options.ts";
+import { addStackFlags, type StackFlags, stackSources } from "./stack-flags.ts";
 
-interface Flags {
-  readonly program?: readonly string[];
-  readonly stack?: readonly string[];
-  readonly configOf: string;
-  readonly config?: Readonly<Record<string, string>>;
-  readonly secret?: readonly string[];
-  readonly settings?: string;
+interface Flags extends StackFlags {
   readonly format: Format;
   readonly report?: readonly string[];
   readonly failOn?: Severity | "never";
@@ -39,18 +33,10 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad input, 3 the chec
 
 /** `rampart check`; what it needs is loaded only when it is called. */
 export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {
-  return new Command("check")
-    .description("Check stacks against the rules: from exports, previews, programs, or the Pulumi CLI.")
-    .argument(
-      "[input...]",
-      "stack exports, previews, event logs, directories of them, or - for standard input",
-    )
-    .option("--program <directory>", "run the Pulumi program there, without any cloud, and check it", collect)
-    .option("--stack <name>", "ask the Pulumi CLI for the state of this stack", collect)
-    .option("--config-of <stack>", "which Pulumi.<stack>.yaml configures --program", "dev")
-    .option("--config <key=value>", "more configuration for --program", collectPair)
-    .option("--secret <key>", "a secret that --program needs; its content does not matter", collect)
-    .option("--settings <file>", "the rampart.yaml to use (default: the one beside the program or here)")
+  const command = new Command("check").description(
+    "Check stacks against the rules: from exports, previews, programs, or the Pulumi CLI.",
+  );
+  return addStackFlags(command, "check")
     .option("--domain <domain>", "only the rules of this domain", collect)
     .addOption(
       new Option("--severity <severity>", "only rules of this severity and above").choices(SEVERITIES),
@@ -77,20 +63,8 @@ export function checkCommand(terminal: Terminal, ended: (code: ExitCode) => void
 }
 
 function checkOptions(inputs: readonly string[], flags: Flags): CheckOptions {
-  const { program: programs = [], stack: stacks = [] } = flags;
-  if (inputs.length + programs.length + stacks.length === 0) {
-    throw new InputError("there is nothing to check", {
-      advice: "Name an input, a --program or a --stack; `rampart check --help` shows how.",
-    });
-  }
   return {
-    inputs,
-    programs,
-    stacks,
-    configOf: flags.configOf,
-    config: flags.config ?? {},
-    secrets: flags.secret ?? [],
-    settings: flags.settings,
+    ...stackSources(inputs, flags, { command: "check", act: "check" }),
     format: flags.format,
     reports: flags.report ?? [],
     failOn: flags.failOn,

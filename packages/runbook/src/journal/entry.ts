@@ -1,3 +1,4 @@
+import type { RunRecordStatus } from "@rampart/core/run-record";
 import type { Check } from "../model/check.ts";
 import type { RunMode } from "../model/context.ts";
 import type { Json } from "../model/json.ts";
@@ -179,30 +180,7 @@ export type RunEvent =
       readonly step?: string;
     };
 
-/**
- * How a run stands:
- * - `running`: somebody works on it, or did until a crash;
- * - `completed`: every step is done and every verification passed;
- * - `refused`: a gate or a requirement said no, or a plan did not hold any more; nothing after it was begun;
- * - `failed`: a step failed, or what it did could not be verified;
- * - `in-doubt`: nobody knows whether a step happened; a person decides;
- * - `waiting`: for an approval or for a person's act;
- * - `aborted`: the operator stopped it;
- * - `superseded`: another operator took it over;
- * - `undone`: what it did was taken back, but for what has no undo, which is named;
- * - `undo-failed`: an undo failed, or nothing that was done has one.
- */
-export type RunStatus =
-  | "running"
-  | "completed"
-  | "refused"
-  | "failed"
-  | "in-doubt"
-  | "waiting"
-  | "aborted"
-  | "superseded"
-  | "undone"
-  | "undo-failed";
+export type RunStatus = RunRecordStatus;
 
 /** An event in the chain of its run. */
 export interface Entry {
