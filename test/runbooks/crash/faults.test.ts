@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { type ChildProcess, execFileSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { isAlive, Place, RUN, until } from "./place.ts";
 import type { Scenario } from "./scenarios.ts";
@@ -39,6 +40,21 @@ async function completes(here: Place, more: object = {}): Promise<void> {
   expect(await here.do("resume", more)).toMatchObject({ status: "completed" });
   expect(here.acts).toEqual(WAITING);
   expect(await here.problems()).toEqual([]);
+}
+
+/** Stops the process where it does not hold the journal: what is stopped inside a write keeps everybody else out. */
+async function stopBetweenWrites(here: Place, worker: ChildProcess): Promise<void> {
+  for (;;) {
+    worker.kill("SIGSTOP");
+    using database = new DatabaseSync(here.journalFile, { timeout: 100 });
+    try {
+      database.exec("BEGIN IMMEDIATE; ROLLBACK");
+      return;
+    } catch {
+      worker.kill("SIGCONT");
+      await sleep(10);
+    }
+  }
 }
 
 /** A key pair in the place, and the public half. */
@@ -258,7 +274,7 @@ describe("a run in a process of its own", () => {
     const here = place("waiting");
     const first = here.begin("start", { leaseMilliseconds: 1_000 });
     await here.file("waiting");
-    first.process.kill("SIGSTOP");
+    await stopBetweenWrites(here, first.process);
     // Once its lease is over, nobody has to take the run from it.
     const resume = async (): Promise<unknown> => {
       const reply = await here.do("resume", { as: "Bela", leaseMilliseconds: 60_000 });
