@@ -10,6 +10,11 @@ export const hooks = {
       delete pkg.peerDependenciesMeta?.typescript;
       pkg.dependencies = { ...pkg.dependencies, typescript: "^6.0.3" };
     }
+    // Which colours it finds would otherwise decide which copy of the Pulumi SDK a package gets, and a stack may have one.
+    if (pkg.name === "debug") {
+      delete pkg.peerDependencies?.["supports-color"];
+      delete pkg.peerDependenciesMeta?.["supports-color"];
+    }
     return pkg;
   },
   beforePacking: publishedManifest,

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Packed, packAll, run } from "./pack.ts";
 
 const PULUMI = "^3.270.0";
+const AWS = "^7.48.0";
 const FINDING = [
   "encryption/disks-encrypted-at-rest",
   "urn:pulumi:stack::project::aws:ebs/volume:Volume::data",
@@ -21,18 +22,22 @@ const GREETING = `
   );
 `;
 
+const outside = mkdtempSync(join(tmpdir(), "rampart-published-"));
+let packed: readonly Packed[];
+
+beforeAll(() => {
+  packed = packAll(join(outside, "tarballs"));
+}, 180_000);
+
+afterAll(() => rmSync(outside, { recursive: true, force: true }));
+
 describe("the packages as they are published", { timeout: 180_000 }, () => {
-  const outside = mkdtempSync(join(tmpdir(), "rampart-published-"));
   const project = join(outside, "project");
-  let packed: readonly Packed[];
 
   beforeAll(() => {
-    packed = packAll(join(outside, "tarballs"));
     cpSync(fileURLToPath(new URL("consumer", import.meta.url)), project, { recursive: true });
     installInto(project, packed);
   }, 180_000);
-
-  afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
   it("have manifests that publint accepts", () => {
     for (const { tarball } of packed)
@@ -109,6 +114,41 @@ describe("the packages as they are published", { timeout: 180_000 }, () => {
   });
 });
 
+describe("the components as they are published", { timeout: 180_000 }, () => {
+  const stack = join(outside, "stack-aws");
+
+  beforeAll(() => {
+    cpSync(fileURLToPath(new URL("stack-aws", import.meta.url)), stack, { recursive: true });
+    const needed = ["backup", "component", "core", "recovery"].map((name) => `@rampart/${name}`);
+    installInto(
+      stack,
+      packed.filter(({ name }) => needed.includes(name)),
+      { "@pulumi/aws": AWS },
+    );
+  }, 180_000);
+
+  it.each(["commonjs.cjs", "esm.mjs"])("make a backup plan on AWS in %s", (program) => {
+    const types = JSON.parse(run(process.execPath, [program], stack)) as string[];
+    expect(types).toContain("rampart:index:AwsBackupPlan");
+    expect(types).toContain("aws:backup/plan:Plan");
+  });
+
+  it("bring no SDK of a cloud that the stack does not use", () => {
+    const installed = readdirSync(join(stack, "node_modules", ".pnpm"));
+    expect(installed.filter((name) => /^@pulumi\+/.test(name)).map((name) => name.split("@", 2)[1])).toEqual([
+      "pulumi+aws",
+      "pulumi+pulumi",
+    ]);
+  });
+
+  it("declare themselves without the types of an SDK", () => {
+    const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2024", "--listFiles"];
+    const files = run("tsc", [...flags, "--types", "node", "stack.ts"], stack);
+    expect(files).toContain("@rampart/backup/dist/aws/index.d.ts");
+    expect(files).not.toContain("@pulumi/aws/");
+  });
+});
+
 /** What the engine learns of the pack in `folder`, started as Pulumi starts packs. */
 async function policiesOf(folder: string): Promise<string[]> {
   const sdk = createRequire(join(folder, "index.js"));
@@ -153,12 +193,16 @@ interface AnalyzerInfo {
   getPoliciesList(): readonly { getName(): string }[];
 }
 
-function installInto(directory: string, packages: readonly Packed[]): void {
+function installInto(
+  directory: string,
+  packages: readonly Packed[],
+  more: Readonly<Record<string, string>> = {},
+): void {
   const tarballs = Object.fromEntries(packages.map(({ name, tarball }) => [name, `file:${tarball}`]));
   const manifest = {
     name: "consumer",
     private: true,
-    dependencies: { ...tarballs, "@pulumi/pulumi": PULUMI },
+    dependencies: { ...tarballs, ...more, "@pulumi/pulumi": PULUMI },
   };
   writeFileSync(
     join(directory, "package.json"),

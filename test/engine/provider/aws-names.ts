@@ -118,7 +118,19 @@ interface ArnShape {
 }
 
 const ARN_SHAPES: Readonly<Record<string, ArnShape>> = {
+  "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault": {
+    service: "backup",
+    resource: ({ name }) => `backup-vault:${name}`,
+  },
   "aws:backup/plan:Plan": { service: "backup", resource: ({ id }) => `backup-plan:${id}` },
+  "aws:backup/reportPlan:ReportPlan": {
+    service: "backup",
+    resource: ({ name, hex }) => `report-plan:${name}-${hex.slice(0, 8)}`,
+  },
+  "aws:backup/restoreTestingPlan:RestoreTestingPlan": {
+    service: "backup",
+    resource: ({ name, hex }) => `restore-testing-plan:${name}-${hex.slice(0, 8)}`,
+  },
   "aws:backup/vault:Vault": { service: "backup", resource: ({ name }) => `backup-vault:${name}` },
   "aws:cloudfront/distribution:Distribution": {
     service: "cloudfront",

@@ -11,6 +11,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   applicationinsights: "Microsoft.Insights",
   cdn: "Microsoft.Cdn",
   containerregistry: "Microsoft.ContainerRegistry",
+  alertsmanagement: "Microsoft.AlertsManagement",
   containerservice: "Microsoft.ContainerService",
   cosmosdb: "Microsoft.DocumentDB",
   dataprotection: "Microsoft.DataProtection",
@@ -35,13 +36,17 @@ const NAMESPACES: Readonly<Record<string, string>> = {
  * Types that are not here are `<class in plural>/<own name>`, below their one parent if they have one.
  */
 const PATHS: Readonly<Record<string, string>> = {
+  "alertsmanagement:AlertProcessingRuleByName": "actionRules/{}",
   "authorization:ManagementLockAtResourceGroupLevel": "locks/{}",
   "authorization:ManagementLockAtResourceLevel": "locks/{}",
   "authorization:ManagementLockByScope": "locks/{}",
   "cosmosdb:DatabaseAccount": "databaseAccounts/{}",
+  "containerservice:TrustedAccessRoleBinding": "managedClusters/{resourceName}/trustedAccessRoleBindings/{}",
   "dataprotection:BackupInstance": "backupVaults/{vaultName}/backupInstances/{}",
   "dataprotection:BackupPolicy": "backupVaults/{vaultName}/backupPolicies/{}",
   "dataprotection:BackupVault": "backupVaults/{}",
+  "dataprotection:DppResourceGuardProxy": "backupVaults/{vaultName}/backupResourceGuardProxies/{}",
+  "dataprotection:ResourceGuard": "resourceGuards/{}",
   "dbforpostgresql:AdministratorsMicrosoftEntra": "flexibleServers/{serverName}/administrators/{}",
   "dbforpostgresql:Configuration": "flexibleServers/{serverName}/configurations/{}",
   "dbforpostgresql:Database": "flexibleServers/{serverName}/databases/{}",
@@ -66,9 +71,12 @@ const PATHS: Readonly<Record<string, string>> = {
   "privatedns:PrivateZone": "privateDnsZones/{}",
   "privatedns:VirtualNetworkLink": "privateDnsZones/{privateZoneName}/virtualNetworkLinks/{}",
   "redis:Redis": "redis/{}",
+  "recoveryservices:ProtectionContainer":
+    "vaults/{vaultName}/backupFabrics/{fabricName}/protectionContainers/{}",
   "recoveryservices:ProtectionPolicy": "vaults/{vaultName}/backupPolicies/{}",
   "recoveryservices:ProtectedItem":
     "vaults/{vaultName}/backupFabrics/{fabricName}/protectionContainers/{containerName}/protectedItems/{}",
+  "recoveryservices:ResourceGuardProxy": "vaults/{vaultName}/backupResourceGuardProxies/{}",
   "recoveryservices:Vault": "vaults/{}",
   "servicebus:NamespaceNetworkRuleSet": "namespaces/{namespaceName}/networkRuleSets/{}",
   "servicebus:Subscription": "namespaces/{namespaceName}/topics/{topicName}/subscriptions/{}",
@@ -109,6 +117,10 @@ const NAME_PROPERTIES: Readonly<Record<string, string>> = {
   "storage:ObjectReplicationPolicy": "objectReplicationPolicyId",
   "recoveryservices:ProtectionPolicy": "policyName",
   "recoveryservices:ProtectedItem": "protectedItemName",
+  "recoveryservices:ProtectionContainer": "containerName",
+  "dataprotection:ResourceGuard": "resourceGuardsName",
+  "dataprotection:DppResourceGuardProxy": "resourceGuardProxyName",
+  "alertsmanagement:AlertProcessingRuleByName": "alertProcessingRuleName",
 };
 
 export function tableKey(type: string): string {
