@@ -1,6 +1,7 @@
 import { frameworkPageFiles } from "./framework-pages.ts";
 import { configTypeFiles } from "./generate-config-types.ts";
 import { resourceTypeFiles } from "./generate-resource-types.ts";
+import { recoveryFigurePageFiles } from "./recovery-figures-page.ts";
 import { rulePageFiles } from "./rule-pages.ts";
 
 /** Every file that is made from another one, with what should stand in it. */
@@ -10,6 +11,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ...resourceTypeFiles(),
     ...rulePageFiles(),
     ...frameworkPageFiles(),
+    ...recoveryFigurePageFiles(),
   ]);
 }
 

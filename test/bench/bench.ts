@@ -12,6 +12,8 @@ import { whyNotMeasurable } from "./measure.ts";
 import { type BenchOptions, benchOptions, type Part } from "./options.ts";
 import { type Installed, installOurs } from "./ours.ts";
 import { profileReport } from "./profile/profile.ts";
+import { benchRecovery } from "./recovery/bench-recovery.ts";
+import { missingPostures, renderRecoveryResults } from "./recovery/render.ts";
 import { renderResults } from "./render-results.ts";
 import { readParts, writeParts } from "./results-file.ts";
 import { benchRunbooks, EXECUTOR_PEERS } from "./runbooks/bench-runbooks.ts";
@@ -44,6 +46,22 @@ async function measureRunbooks(options: BenchOptions, installed: Installed): Pro
   return { text: renderRunbookResults(results), complaints: brokenPromises(results) };
 }
 
+function measureRecovery({ sizes }: BenchOptions, installed: Installed): Measured {
+  const results = benchRecovery(sizes, installed, say);
+  return { text: renderRecoveryResults(results), complaints: missingPostures(results) };
+}
+
+async function measurePart(part: Part, options: BenchOptions, installed: Installed): Promise<Measured> {
+  switch (part) {
+    case "checks":
+      return measureChecks(options, installed);
+    case "runbooks":
+      return await measureRunbooks(options, installed);
+    case "recovery":
+      return measureRecovery(options, installed);
+  }
+}
+
 function profile(options: BenchOptions): string {
   const installed = installOurs(options.skipBuild);
   const parts = options.sizes.map((size) => {
@@ -59,9 +77,7 @@ async function measureAll(options: BenchOptions): Promise<readonly (readonly [Pa
   const installed = installOurs(options.skipBuild);
   const measured: (readonly [Part, Measured])[] = [];
   for (const part of options.parts) {
-    const found =
-      part === "checks" ? measureChecks(options, installed) : await measureRunbooks(options, installed);
-    measured.push([part, found]);
+    measured.push([part, await measurePart(part, options, installed)]);
   }
   return measured;
 }
@@ -69,7 +85,7 @@ async function measureAll(options: BenchOptions): Promise<readonly (readonly [Pa
 async function main(): Promise<void> {
   const peers = [...CHECK_PEERS, ...EXECUTOR_PEERS].map(({ id }) => id);
   const options = benchOptions(process.argv.slice(2), peers);
-  const needsTime = options.profile || options.parts.includes("checks");
+  const needsTime = options.profile || options.parts.some((part) => part !== "runbooks");
   const obstacle = needsTime ? whyNotMeasurable() : undefined;
   if (obstacle !== undefined) throw new InputError(obstacle);
   if (options.profile) {

@@ -2,13 +2,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { InputError } from "@rampart/core/errors";
 
-const USAGE = `Measures Rampart beside its peers: checks of the same fleet of AWS resources, and runs of the same runbook.
+const USAGE = `Measures Rampart beside its peers: checks of the same fleet of AWS resources, runs of the same runbook,
+and recovery postures.
 
-  pnpm bench [--only checks|runbooks] [--sizes 1000,10000,100000] [--steps 500] [--peers opa,dbos]
+  pnpm bench [--only checks|runbooks|recovery] [--sizes 1000,10000,100000] [--steps 500] [--peers opa,dbos]
              [--install] [--skip-build] [--output FILE]
   pnpm bench --profile [--sizes 10000,100000]
 
-  --only        one part; the other one stays in the table as it is
+  --only        one part; the others stay in the table as they are
   --sizes       how many resources; the empty stack is always measured as well
   --steps       how many steps a timed run of a runbook has
   --peers       only these (default: all); "none" for ours alone
@@ -19,10 +20,10 @@ const USAGE = `Measures Rampart beside its peers: checks of the same fleet of AW
 
 const STEPS = 500;
 
-/** What is measured: checks of a fleet, executors of runbooks. */
-export type Part = "checks" | "runbooks";
+/** What is measured: checks of a fleet, executors of runbooks, recovery postures. */
+export type Part = "checks" | "runbooks" | "recovery";
 
-export const PARTS: readonly Part[] = ["checks", "runbooks"];
+export const PARTS: readonly Part[] = ["checks", "runbooks", "recovery"];
 
 export interface BenchOptions {
   /** In the order of the table. */
@@ -54,7 +55,7 @@ export function benchOptions(args: readonly string[], knownPeers: readonly strin
   }
   const parts = PARTS.filter((part) => values.only === undefined || values.only === part);
   if (parts.length === 0) {
-    throw new InputError(`there is no part ${values.only}`, { advice: `They are ${PARTS.join(" and ")}.` });
+    throw new InputError(`there is no part ${values.only}`, { advice: `They are ${PARTS.join(", ")}.` });
   }
   const steps = Number(values.steps ?? STEPS);
   if (!Number.isInteger(steps) || steps < 2) {

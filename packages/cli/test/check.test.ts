@@ -189,3 +189,34 @@ it("a stack of ten thousand resources is checked within seconds", { timeout: 60_
     expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
+
+describe.concurrent("the severity of a finding", { timeout: 60_000 }, () => {
+  const VERSIONS = "backup/object-stores-versioned";
+  const SETTINGS = [
+    "version: 1",
+    "tiers: { critical: { rpo: 15m }, drafts: { rpo: 7d } }",
+    "workloads:",
+    '  orders: { tier: critical, owner: a, match: { urns: ["*::orders"] } }',
+    '  notes: { tier: drafts, owner: b, match: { urns: ["*::notes"] } }',
+  ].join("\n");
+  const stack = stackExport(bucket("orders"), bucket("notes"), bucket("other"));
+  const severities = (...flags: readonly string[]): Promise<Record<string, string>> =>
+    withFiles({ "stack.json": stack, "rampart.yaml": SETTINGS }, async (cwd) => {
+      const { stdout } = await rampart(["check", "stack.json", "--format", "json", ...flags], { cwd });
+      const { findings } = JSON.parse(stdout) as {
+        findings: { policy: string; severity: string; urn: string }[];
+      };
+      const found = findings.filter(({ policy }) => policy === VERSIONS);
+      return Object.fromEntries(found.map(({ urn, severity }) => [urn.split("::").at(-1) ?? "", severity]));
+    });
+
+  it("follows what rampart.yaml promises for the workload", async () => {
+    const { orders, notes, other } = await severities();
+    expect([orders, other, notes]).toEqual(["high", "medium", "low"]);
+  });
+
+  it("is what --severity goes by", async () => {
+    expect(await severities("--severity", "high")).toEqual({ orders: "high" });
+    expect(await severities("--severity", "medium")).toEqual({ orders: "high", other: "medium" });
+  });
+});

@@ -7,7 +7,10 @@ export interface RuleFindings {
   readonly findings: readonly Finding[];
 }
 
-/** Every rule with its findings, which may be none: the worst first, then by id. */
+/**
+ * Every rule with its findings, which may be none: the worst first, then by id. A rule counts as bad as the worst that
+ * it found: what a workload is promised may make a finding worse or milder than its rule is in general.
+ */
 export function findingsByRule(input: Pick<ReportInput, "findings" | "rules">): readonly RuleFindings[] {
   const found = Map.groupBy(input.findings, ({ policy }) => policy);
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
@@ -16,8 +19,15 @@ export function findingsByRule(input: Pick<ReportInput, "findings" | "rules">): 
     if (first !== undefined && !rules.has(id)) rules.set(id, ruleOf(first));
   }
   return [...rules.values()]
-    .toSorted((a, b) => rank(a.severity) - rank(b.severity) || (a.id < b.id ? -1 : 1))
-    .map((rule) => ({ rule, findings: found.get(rule.id) ?? [] }));
+    .map((rule) => withFindings(rule, found.get(rule.id) ?? []))
+    .toSorted((a, b) => rank(a.rule.severity) - rank(b.rule.severity) || (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+function withFindings(rule: ReportRule, findings: readonly Finding[]): RuleFindings {
+  const failed = findings.filter(({ outcome }) => outcome === "fail");
+  const telling = failed.length > 0 ? failed : findings;
+  const worst = SEVERITIES.find((severity) => telling.some((finding) => finding.severity === severity));
+  return { rule: worst === undefined ? rule : { ...rule, severity: worst }, findings };
 }
 
 /** What a finding tells of a rule that is not among those that ran, such as one of the check itself. */

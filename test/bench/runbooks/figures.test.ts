@@ -233,7 +233,7 @@ describe("files of the bench", () => {
 
 describe("the options for parts", () => {
   it("measure all unless one is asked for", () => {
-    expect(benchOptions([], []).parts).toEqual(["checks", "runbooks"]);
+    expect(benchOptions([], []).parts).toEqual(["checks", "runbooks", "recovery"]);
     expect(benchOptions(["--only", "runbooks"], []).parts).toEqual(["runbooks"]);
     expect(benchOptions([], []).steps).toBe(500);
   });

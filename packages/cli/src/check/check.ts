@@ -25,8 +25,8 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const graph = graphOf(await documentsOf(options, terminal));
 
   const failOn = options.failOn ?? configuration.policies.failOn;
-  const { tiers, frameworks } = options;
-  const judging: JudgeOptions = { rules, configuration, failOn, tiers, frameworks, baseline };
+  const { tiers, severity, frameworks } = options;
+  const judging: JudgeOptions = { rules, configuration, failOn, tiers, severity, frameworks, baseline };
   const evaluation = judge(graph, judging);
   const stacks = stacksOf(graph.resources.map(({ urn }) => urn));
   if (options.writeBaseline !== undefined) {

@@ -1,5 +1,5 @@
 import { settingsOf } from "@rampart/core/complete-config";
-import type { Severity } from "@rampart/core/finding";
+import { isAtLeast, type Severity } from "@rampart/core/finding";
 import type { ResourceGraph } from "@rampart/core/graph";
 import { controlsByRule } from "@rampart/policies/controls";
 import {
@@ -10,6 +10,7 @@ import {
   evaluate,
   levelsFrom,
   type Rule,
+  severityFor,
   stacksOf,
 } from "@rampart/policy";
 import type { Configuration } from "./configuration.ts";
@@ -21,6 +22,8 @@ export interface JudgeOptions {
   /** The least severity at which a rule fails the check, unless `rampart.yaml` gives it a level. */
   readonly failOn: Severity | "never";
   readonly tiers: readonly string[] | undefined;
+  /** Only findings of this severity and above. */
+  readonly severity: Severity | undefined;
   /** Only what these frameworks ask of a type of resource. */
   readonly frameworks: readonly string[] | undefined;
   /** What is known already, and the file it stands in. */
@@ -29,16 +32,20 @@ export interface JudgeOptions {
 
 /** What the rules find in `graph`, after waivers and baseline. */
 export function judge(graph: ResourceGraph, options: JudgeOptions): Evaluation {
-  const { rules, configuration, failOn, baseline } = options;
+  const { rules, configuration, failOn, baseline, severity: least } = options;
   const { policies, waivers, file = "" } = configuration;
   const belongs = inTiers(options.tiers, configuration, graph);
   const asksFor = controlsByRule(options.frameworks);
+  const settings = settingsOf(configuration);
+  const context = { graph, settings };
   const evaluation = evaluate(graph, rules, {
-    settings: settingsOf(configuration),
+    settings,
     controlsOf: controlsByRule(policies.frameworks.length === 0 ? undefined : policies.frameworks),
     levelOf: levelsFrom(policies, failOn === "never" ? "critical" : failOn),
     appliesTo: (rule, resource) =>
-      belongs(resource) && (options.frameworks === undefined || asksFor(rule, resource.type).length > 0),
+      belongs(resource) &&
+      (least === undefined || isAtLeast(severityFor(rule, resource, context), least)) &&
+      (options.frameworks === undefined || asksFor(rule, resource.type).length > 0),
   });
   const asked = new Set(rules.map(({ id }) => id));
   const inUse = waivers.filter(({ policy }) => asked.has(policy));

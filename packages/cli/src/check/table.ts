@@ -23,7 +23,7 @@ export function renderTable(result: CheckResult, terminal: Terminal): string {
   const shown = findings.filter(({ outcome }) => outcome !== "undetermined");
   const undetermined = findings.filter(({ outcome }) => outcome === "undetermined");
   return [
-    ...[...Map.groupBy(shown, ({ policy }) => policy).values()].map((findings) =>
+    ...[...Map.groupBy(shown, ({ policy, severity }) => `${policy} ${severity}`).values()].map((findings) =>
       renderRule(findings, terminal),
     ),
     ...(undetermined.length > 0 ? [renderUndetermined(undetermined, terminal)] : []),

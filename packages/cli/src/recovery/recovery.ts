@@ -1,21 +1,75 @@
-import { graphOf } from "@rampart/core/read";
-import { recoveryPosture } from "@rampart/recovery";
-import { loadConfiguration } from "../check/configuration.ts";
-import { documentsOf } from "../check/documents.ts";
+import type { ResourceGraph } from "@rampart/core/graph";
+import { stacksOf } from "@rampart/policy";
+import {
+  compareRecovery,
+  type RecoveryComparison,
+  type RecoveryPosture,
+  recoveryPosture,
+  recoveryTimelines,
+} from "@rampart/recovery";
+import type { RecoveryReport } from "@rampart/report/recovery-input";
+import { type Configuration, loadConfiguration } from "../check/configuration.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../output/terminal.ts";
-import type { RecoveryOptions } from "./options.ts";
-import { renderPosture } from "./table.ts";
+import { ownVersion } from "../version.ts";
+import type { Format, RecoveryOptions } from "./options.ts";
+import { oneState, twoStates } from "./states.ts";
 
-/** Works out the recovery posture of all that is named, prints it and says whether an objective is missed. */
+/** Works out the recovery posture of all that is named, or what a change does to it; prints it and says how it ended. */
 export async function recovery(options: RecoveryOptions, terminal: Terminal): Promise<ExitCode> {
   const configuration = await loadConfiguration(options);
-  const graph = graphOf(await documentsOf(options, terminal));
+  if (options.states !== undefined) {
+    const { before, after } = await twoStates(options.states, configuration, terminal);
+    const posture = recoveryPosture(after, configuration);
+    const comparison = compareRecovery(recoveryPosture(before, configuration), posture);
+    const answer = { graph: after, configuration, posture, comparison, terminal };
+    terminal.print(await RENDERERS[options.format](answer));
+    return comparison.isRegression ? EXIT.findings : EXIT.ok;
+  }
+  const graph = await oneState(options, configuration, terminal);
   const posture = recoveryPosture(graph, configuration);
-  terminal.print(
-    options.format === "json"
-      ? `${JSON.stringify(posture, undefined, 2)}\n`
-      : `${renderPosture(posture, terminal)}\n`,
-  );
+  const answer = { graph, configuration, posture, comparison: undefined, terminal };
+  terminal.print(await RENDERERS[options.format](answer));
   return posture.resources.some(({ verdict }) => verdict === "missed") ? EXIT.findings : EXIT.ok;
+}
+
+interface Answer {
+  readonly graph: ResourceGraph;
+  readonly configuration: Configuration;
+  /** After the change, where there is one. */
+  readonly posture: RecoveryPosture;
+  readonly comparison: RecoveryComparison | undefined;
+  readonly terminal: Terminal;
+}
+
+/** A renderer is loaded only when its format is asked for. */
+const RENDERERS: Readonly<Record<Format, (answer: Answer) => Promise<string>>> = {
+  json: async ({ posture, comparison }) => `${JSON.stringify(comparison ?? posture, undefined, 2)}\n`,
+  table: async ({ posture, comparison, terminal }) => {
+    if (comparison === undefined) {
+      const { renderPosture } = await import("./table.ts");
+      return `${renderPosture(posture, terminal)}\n`;
+    }
+    const { renderComparison } = await import("./comparison-table.ts");
+    return `${renderComparison(comparison, terminal)}\n`;
+  },
+  html: async (answer) => {
+    const { toRecoveryHtml } = await import("@rampart/report/recovery-html");
+    return toRecoveryHtml(reportOf(answer));
+  },
+  markdown: async (answer) => {
+    const { toRecoveryMarkdown } = await import("@rampart/report/recovery-markdown");
+    return toRecoveryMarkdown(reportOf(answer));
+  },
+};
+
+function reportOf({ graph, configuration, posture, comparison }: Answer): RecoveryReport {
+  return {
+    version: ownVersion(),
+    generatedAt: new Date(),
+    stacks: stacksOf(graph.resources.map(({ urn }) => urn)),
+    posture,
+    timelines: recoveryTimelines(graph, configuration),
+    ...(comparison === undefined ? {} : { comparison }),
+  };
 }

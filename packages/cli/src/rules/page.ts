@@ -1,7 +1,8 @@
-import type { Rule } from "@rampart/policy";
+import { type Rule, STRICT_RPO, severityByTier, severityInTier } from "@rampart/policy";
 import type { AnyRuleExample, AnyRuleExamples } from "@rampart/policy/testing";
 import { controlTable } from "./control-table.ts";
 import { exampleProgram } from "./example-program.ts";
+import { exampleSettings } from "./example-settings.ts";
 
 /** The page of a rule, in Markdown. Its examples are run as tests, so what it shows is true. */
 export function rulePage(rule: Rule, { good, bad }: AnyRuleExamples): string {
@@ -10,6 +11,7 @@ export function rulePage(rule: Rule, { good, bad }: AnyRuleExamples): string {
     "",
     `\`${rule.id}\` · severity ${rule.severity}`,
     "",
+    ...byTier(rule),
     rule.rationale,
     "",
     "## Fix",
@@ -37,6 +39,19 @@ export function rulePage(rule: Rule, { good, bad }: AnyRuleExamples): string {
     .concat("\n");
 }
 
+/** What the promises for a workload make of the severity. */
+function byTier({ severity, severityOf }: Rule): string[] {
+  if (severityOf !== severityByTier) return [];
+  const [strict, lax] = [severityInTier(severity, { rpo: `${STRICT_RPO}s` }), severityInTier(severity, {})];
+  const parts = [
+    ...(strict === severity
+      ? []
+      : [`${strict} where the tier of the workload allows to lose an hour of data at most`]),
+    ...(lax === severity ? [] : [`${lax} where it promises nothing that backups have to keep`]),
+  ];
+  return parts.length === 0 ? [] : [`It is ${parts.join(", and ")}.`, ""];
+}
+
 /** For which resources `rampart check --fix-preview` knows what to set. */
 function automaticFix({ remedies }: Rule): string[] {
   if (remedies === undefined) return [];
@@ -56,7 +71,16 @@ function automaticFix({ remedies }: Rule): string[] {
 }
 
 function renderExample(example: AnyRuleExample): string[] {
-  return [`${capitalised(example.title)}:`, "", "```ts", exampleProgram(example), "```", ""];
+  const settings = exampleSettings(example);
+  return [
+    `${capitalised(example.title)}:`,
+    "",
+    ...(settings === "" ? [] : ["```yaml", settings, "```", ""]),
+    "```ts",
+    exampleProgram(example),
+    "```",
+    "",
+  ];
 }
 
 function capitalised(text: string): string {

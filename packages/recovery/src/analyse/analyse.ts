@@ -4,8 +4,10 @@ import { isStateful } from "../coverage/stateful-types.ts";
 import { DISASTERS, type Disaster, type Protection } from "../protection/protection.ts";
 import { protectionsOf } from "../protection/protections-of.ts";
 import { weaknessesIn } from "../protection/weaknesses.ts";
+import { notExpressibleIn } from "./not-expressible.ts";
 import { type Promised, promisesOf } from "./objectives.ts";
 import type { RecoveryPosture, ResourcePosture, UndeterminedPosture } from "./posture.ts";
+import { knownProtections } from "./protections.ts";
 import { retentionOf } from "./retention.ts";
 import { type RpoAnswer, rpoAfter } from "./rpo.ts";
 import { worstOf } from "./verdict.ts";
@@ -16,16 +18,25 @@ export function recoveryPosture(graph: ResourceGraph, config: RampartConfig): Re
   const judged = graph.resources
     .filter((resource) => resource.isCustom && resource.isManaged && isStateful(resource.type))
     .map((resource) => judge(resource, protectionsOf(resource, graph), promiseOf(resource)));
+  const notExpressible = notExpressibleIn(graph);
+  const weaknesses = weaknessesIn(graph);
   return {
     schemaVersion: 1,
     resources: judged.map(({ posture }) => posture),
     uncovered: judged.flatMap(({ isUncovered, posture: { urn, type } }) =>
       isUncovered ? [{ urn, type, why: "nothing is left of it when it is deleted" }] : [],
     ),
-    undetermined: judged.flatMap(({ unknown }) => unknown),
-    weaknesses: weaknessesIn(graph)
+    undetermined: [
+      ...judged.flatMap(({ unknown }) => unknown),
+      ...weaknesses.flatMap(({ urn, kind, undetermined }) =>
+        undetermined.map(({ path, reason }) => ({ urn, path, reason, weakness: kind })),
+      ),
+      ...notExpressible.unknown,
+    ],
+    weaknesses: weaknesses
       .filter((weakness) => weakness.undetermined.length === 0)
       .map(({ kind, urn, path, message }) => ({ kind, urn, path, message })),
+    notExpressible: notExpressible.found,
   };
 }
 
@@ -37,9 +48,7 @@ interface Judged {
 
 function judge(resource: Resource, protections: readonly Protection[], promise: Promised): Judged {
   const { urn, type } = resource;
-  const answers = new Map(
-    DISASTERS.map((disaster) => [disaster, rpoAfter(disaster, protections, promise.rpo[disaster])] as const),
-  );
+  const answers = answersFor(protections, promise.rpo);
   const retention = retentionOf(protections, promise.retention);
   const verdicts = [...answers.values()].map(({ rpo }) => rpo.verdict);
   const { workload, tier } = promise;
@@ -51,12 +60,31 @@ function judge(resource: Resource, protections: readonly Protection[], promise: 
       type,
       scenarios: scenariosOf(answers),
       retention,
+      protections: knownProtections(protections),
       verdict: worstOf([...verdicts, retention.verdict]),
       assumes: [...new Set(protections.flatMap(({ assumes }) => assumes))],
       ...(workload === undefined ? {} : { workload }),
       ...(tier === undefined ? {} : { tier }),
     },
   };
+}
+
+/** Disasters that the same protections are known to survive have one answer, found once. */
+function answersFor(
+  protections: readonly Protection[],
+  objectives: Promised["rpo"],
+): ReadonlyMap<Disaster, RpoAnswer> {
+  const bySurvivors = new Map<string, RpoAnswer>();
+  return new Map(
+    DISASTERS.map((disaster) => {
+      const states = protections.map(({ survives }) => survives[disaster].state);
+      // What hides the state of one disaster need not hide that of another.
+      const name = states.includes("unknown") ? disaster : `${states} ${objectives[disaster]}`;
+      const answer = bySurvivors.get(name) ?? rpoAfter(disaster, protections, objectives[disaster]);
+      bySurvivors.set(name, answer);
+      return [disaster, answer] as const;
+    }),
+  );
 }
 
 function scenariosOf(answers: ReadonlyMap<Disaster, RpoAnswer>): ResourcePosture["scenarios"] {

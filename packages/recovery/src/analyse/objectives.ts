@@ -1,7 +1,7 @@
 import type { Objectives, RampartConfig } from "@rampart/core/config";
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { parseDuration } from "@rampart/core/units";
-import { workloadsOf } from "@rampart/core/workloads";
+import { objectivesOf, workloadsOf } from "@rampart/core/workloads";
 import { DISASTERS, type Disaster } from "../protection/protection.ts";
 
 /** What is promised for one resource, in seconds. */
@@ -22,7 +22,7 @@ export function promisesOf(config: RampartConfig, graph: ResourceGraph): (resour
   return (resource) => {
     const workload = workloadOf(resource);
     if (workload === undefined) return { rpo: {} };
-    const objectives = config.tiers?.[workload.tier] ?? {};
+    const objectives = objectivesOf(config, workload);
     return {
       workload: workload.name,
       tier: workload.tier,

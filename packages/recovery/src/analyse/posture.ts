@@ -1,4 +1,4 @@
-import type { Disaster } from "../protection/protection.ts";
+import type { Disaster, ProtectionKind } from "../protection/protection.ts";
 
 /**
  * - `met`: what is known proves it;
@@ -40,6 +40,15 @@ export interface RetentionPosture {
   readonly verdict: Verdict;
 }
 
+/** A way to get data back that is known to be there, or something that keeps it from being deleted. */
+export interface PostureProtection {
+  readonly kind: ProtectionKind;
+  /** For people: `plan nightly, rule daily, copy to eu-central-1`. */
+  readonly name: string;
+  /** The disasters that it is known to survive; at least one. */
+  readonly survives: readonly Disaster[];
+}
+
 /** What is known of the recovery of one data resource. */
 export interface ResourcePosture {
   readonly urn: string;
@@ -48,6 +57,7 @@ export interface ResourcePosture {
   readonly tier?: string;
   readonly scenarios: Readonly<Record<Disaster, { readonly rpo: RpoPosture }>>;
   readonly retention: RetentionPosture;
+  readonly protections: readonly PostureProtection[];
   /** The worst of all verdicts. */
   readonly verdict: Verdict;
   /** What the figures take for granted. */
@@ -59,6 +69,19 @@ export interface UndeterminedPosture {
   readonly urn: string;
   readonly path: string;
   readonly reason: string;
+  /** Kind of the weakness that hangs on it; absent where a verdict does. */
+  readonly weakness?: string;
+}
+
+/** What was asked of a component, and its cloud has no way to say. */
+export interface NotExpressiblePosture {
+  /** Of the component. */
+  readonly urn: string;
+  /** Its argument. */
+  readonly intent: string;
+  readonly reason: string;
+  /** What comes nearest, or who has to see to it. */
+  readonly instead?: string;
 }
 
 /** What a disaster would cost each data resource of some stacks. */
@@ -70,6 +93,7 @@ export interface RecoveryPosture {
   readonly undetermined: readonly UndeterminedPosture[];
   /** What makes backups worth less than they look. */
   readonly weaknesses: readonly PostureWeakness[];
+  readonly notExpressible: readonly NotExpressiblePosture[];
 }
 
 /** A backup, a vault or a plan that is not what it looks like. */

@@ -9,10 +9,12 @@ export function retentionOf(
   let longest = 0;
   let isForEver = false;
   let isOpen = false;
-  for (const { kind, survives, retention } of protections) {
+  for (const { kind, survives, retention, stream } of protections) {
     // A replica has no past.
     if (kind === "deletion-protection" || kind === "replica" || survives.deletion.state === "false") continue;
-    if (isUndetermined(retention) || survives.deletion.state === "unknown") isOpen = true;
+    // Where it is not known whether there is such a protection at all, neither is how long it keeps anything.
+    const mayBeNone = isUndetermined(stream) && stream.why === undefined;
+    if (isUndetermined(retention) || mayBeNone || survives.deletion.state === "unknown") isOpen = true;
     else if (retention.seconds === undefined) isForEver = true;
     else longest = Math.max(longest, retention.seconds);
   }

@@ -1,9 +1,13 @@
 import { renderDuration } from "@rampart/core/units";
 import { type Disaster, isUndetermined, type Protection } from "../protection/protection.ts";
 import { explain } from "../worst-case/explain.ts";
+import { remember } from "../worst-case/remember.ts";
 import type { RecoveryStream } from "../worst-case/stream.ts";
-import { worstCase } from "../worst-case/worst-case.ts";
+import { type WorstCaseOptions, worstCase } from "../worst-case/worst-case.ts";
 import type { RpoPosture, UndeterminedPosture, Verdict } from "./posture.ts";
+
+/** Many resources have the same windows. */
+const durationOf = remember(2000, renderDuration, String);
 
 /** A posture, and what would have to be known for a better one. */
 export interface RpoAnswer {
@@ -19,6 +23,7 @@ export function rpoAfter(
   disaster: Disaster,
   protections: readonly Protection[],
   objective: number | undefined,
+  options: WorstCaseOptions = {},
 ): RpoAnswer {
   const streams: RecoveryStream[] = [];
   const unknown: Omit<UndeterminedPosture, "urn">[] = [];
@@ -32,7 +37,7 @@ export function rpoAfter(
       for (const { path, reason } of hidden) unknown.push({ path, reason });
     } else streams.push(stream);
   }
-  const worst = worstCase(streams);
+  const worst = worstCase(streams, options);
   const verdict = verdictOf(worst.seconds, objective, unknown.length > 0);
   const cut = objective === undefined || verdict !== "missed" ? undefined : explain(worst, objective);
   return {
@@ -41,7 +46,7 @@ export function rpoAfter(
       verdict,
       terms: worst.terms.map(({ name, seconds, source }) => ({
         name,
-        duration: renderDuration(seconds),
+        duration: durationOf(seconds),
         source,
       })),
       ...(worst.seconds === undefined ? {} : { worst: worst.seconds }),

@@ -19,7 +19,7 @@ type Holds =
   | "warehouse";
 
 /** Who can back it up: a backup service of its cloud, the service itself, or nobody but the program. */
-type BackedUpBy = "aws-backup" | "azure-backup-vault" | "recovery-services" | "own" | "none";
+export type BackedUpBy = "aws-backup" | "azure-backup-vault" | "recovery-services" | "own" | "none";
 
 /** A type of resource that holds something which its program does not make again by itself. */
 export interface StatefulType {

@@ -1,6 +1,7 @@
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { isStateful } from "../coverage/stateful-types.ts";
 import { backupPlanProtections } from "./aws/backup-protections.ts";
+import { BACKUP_SERVICES } from "./aws/backup-services.ts";
 import { AWS_PROTECTORS } from "./aws/index.ts";
 import { AZURE_PROTECTORS, lockProtection } from "./azure/index.ts";
 import type { Protection } from "./protection.ts";
@@ -13,6 +14,11 @@ const PROTECTORS: ReadonlyMap<string, readonly Protector[]> = new Map([
   ...AWS_PROTECTORS,
   ...AZURE_PROTECTORS,
 ]);
+
+/** Whether it is known how resources of `type` can be protected; what is said of others is no more than a guess. */
+export function knowsProtectionsOf(type: string): boolean {
+  return PROTECTORS.has(type) || BACKUP_SERVICES.has(type);
+}
 
 /**
  * All ways in which the data of `resource` can be had back, as far as the graph tells. A way that may be there, but

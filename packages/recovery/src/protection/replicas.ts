@@ -6,7 +6,7 @@ import type { Disaster, Protection, Retention, Undetermined } from "./protection
 import { protectionIf } from "./protector.ts";
 import { continuous } from "./stream.ts";
 import { survivingOnly } from "./survival.ts";
-import { type Documented, pathIn } from "./undetermined.ts";
+import { type Documented, documentedTerm, pathIn } from "./undetermined.ts";
 
 /** How far a replica is behind. */
 export type Lag =
@@ -56,7 +56,7 @@ function streamOfLag({ name, exists, lag }: Replica, path: string): RecoveryStre
     };
   }
   const known = lag.lag === "bounded" ? lag.bound : lag.typical;
-  return continuous(name, exists, { name: "replication lag", ...known });
+  return continuous(name, exists, documentedTerm("replication lag", known));
 }
 
 function assumptionsOf({ lag }: Replica): readonly string[] {

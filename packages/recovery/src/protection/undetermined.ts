@@ -51,6 +51,11 @@ export function textOf(
   return value.knownText() ?? unreadable(owner, value);
 }
 
+/** The text of `value` for a message, cut where it is long: `fallback` where it is not known, or nobody is to see it. */
+export function shownText(value: Value<string>, fallback: string): string {
+  return value.isSecret || value.knownText() === undefined ? fallback : value.display();
+}
+
 /** Names `value` as what is not known; as malformed where it is known, but of no use. */
 export function unreadable(owner: Resource<never> | Resource, value: Value<unknown>): Undetermined {
   const hidden = hiddenBy(value.text(() => true));
@@ -65,6 +70,11 @@ export interface Documented {
   readonly source: string;
 }
 
+/** A part of the way of a recovery point that takes as long as the vendor states. */
+export function documentedTerm(name: string, { seconds, source }: Documented): Term {
+  return { name, seconds, source };
+}
+
 /** `value`, in units of `unit` seconds, as a part of the way of a recovery point. */
 export function termOf(
   name: string,
@@ -73,7 +83,7 @@ export function termOf(
   unit: number,
   fallback: Documented,
 ): Term | Undetermined {
-  if (value.isAbsent) return { name: `${name} (default)`, ...fallback };
+  if (value.isAbsent) return documentedTerm(`${name} (default)`, fallback);
   const count = amountIn(value);
   if (count === undefined) return unreadable(owner, value);
   return { name, seconds: count * unit, source: pathIn(owner, value.path) };

@@ -3,6 +3,7 @@ import type { ResourceRecord } from "@rampart/core/graph";
 import { UNKNOWN } from "@rampart/core/value";
 import { describe, expect, it } from "vitest";
 import { recoveryPosture } from "../../src/analyse/analyse.ts";
+import { postureOf as graphPostureOf } from "../../src/analyse/graph-posture.ts";
 import type { ResourcePosture } from "../../src/analyse/posture.ts";
 import { graphOf, record } from "../protection/stacks.ts";
 
@@ -130,5 +131,79 @@ describe("the recovery posture", () => {
     const read = record(TABLE, "read", {}, { external: true });
     const topic = record("aws:sns/topic:Topic", "alerts");
     expect(recoveryPosture(graphOf(read, topic), { version: 1 }).resources).toEqual([]);
+  });
+});
+
+describe("an objective", () => {
+  const rule = { startWindow: 60, completionWindow: 120 };
+  it.each([
+    ["27h", "met"],
+    ["26h59m59s", "missed"],
+  ])("is met by a worst case that is just as long, and by none longer: %s", (rpo, verdict) => {
+    const { scenarios } = postureOf(promising({ rpo }), table, vault, daily(rule), selection);
+    expect(scenarios.deletion.rpo.verdict).toBe(verdict);
+  });
+});
+
+describe("what components say that their cloud cannot express", () => {
+  const component = (notExpressible: unknown): ResourceRecord => ({
+    urn: "urn:pulumi:prod::orders::rampart:index:AwsBackupPlan::nightly",
+    type: "rampart:index:AwsBackupPlan",
+    custom: false,
+    outputs: { notExpressible },
+  });
+
+  it("is in the document, with the component's URN", () => {
+    const intent = { intent: "restoreTest.interval", reason: "Azure has no restore tests" };
+    const { notExpressible } = recoveryPosture(
+      graphOf(component([intent, { ...intent, instead: "run the runbook backup/restore-test" }])),
+      { version: 1 },
+    );
+    const { urn } = component([]);
+    expect(notExpressible).toEqual([
+      { urn, ...intent },
+      { urn, ...intent, instead: "run the runbook backup/restore-test" },
+    ]);
+  });
+
+  it("is nothing where there is nothing, and undetermined where it is not known", () => {
+    const of = (value: unknown) => recoveryPosture(graphOf(component(value)), { version: 1 });
+    expect(of([]).notExpressible).toEqual([]);
+    expect(of(undefined).undetermined).toEqual([]);
+    expect(of(UNKNOWN).undetermined).toMatchObject([{ urn: component([]).urn, path: "notExpressible" }]);
+  });
+});
+
+describe("a weakness that only may be there", () => {
+  it("is undetermined, with the property and the kind named, and not among those that are", () => {
+    const { undetermined, weaknesses } = recoveryPosture(
+      graphOf(table, vault, daily({ lifecycle: { coldStorageAfter: 30, deleteAfter: UNKNOWN } }), selection),
+      { version: 1 },
+    );
+    expect(undetermined).toContainEqual(
+      expect.objectContaining({
+        path: "nightly#rules[0].lifecycle.deleteAfter",
+        weakness: "cold-storage-under-90-days",
+      }),
+    );
+    expect(weaknesses).toEqual([]);
+  });
+});
+
+describe("the posture of a graph", () => {
+  it("is worked out once for the same objectives, and found by URN", () => {
+    const config = promising({ rpo: "24h" });
+    const graph = graphOf(table, vault, daily({ lifecycle: { deleteAfter: 0 } }), selection);
+    const found = graphPostureOf(graph, config);
+    expect(graphPostureOf(graph, config)).toBe(found);
+    expect(graphPostureOf(graph, { ...config })).not.toBe(found);
+    expect(found.posture).toEqual(recoveryPosture(graph, config));
+    expect(found.of(table.urn)?.verdict).toBe("missed");
+    expect(found.of(vault.urn)).toBeUndefined();
+    expect(found.isUncovered(table.urn)).toBe(false);
+    expect(found.weaknessesOf(daily().urn).map(({ kind }) => kind)).toContain(
+      "retention-outside-service-limits",
+    );
+    expect(found.undeterminedOf(table.urn)).toEqual([]);
   });
 });

@@ -297,9 +297,21 @@ describe("file systems", () => {
     expect(named(protections, "storage in three zones").survives).toBe("z");
   });
 
-  it("EFS: one zone is one zone", () => {
-    const one = record("aws:efs/fileSystem:FileSystem", "home", { availabilityZoneName: "eu-west-1a" });
-    expect(protectionsFor("home", one)).toEqual([]);
+  it("EFS: one zone is one zone, and is backed up automatically unless a policy says otherwise", () => {
+    const one = record(
+      "aws:efs/fileSystem:FileSystem",
+      "home",
+      { availabilityZoneName: "eu-west-1a" },
+      { id: "fs" },
+    );
+    expect(protectionsFor("home", one).map(({ name }) => name)).toEqual(["automatic backups"]);
+    const off = record("aws:efs/backupPolicy:BackupPolicy", "off", {
+      fileSystemId: "fs",
+      backupPolicy: { status: "DISABLED" },
+    });
+    expect(protectionsFor("home", one, off)).toEqual([]);
+    const regional = record("aws:efs/fileSystem:FileSystem", "home", {}, { id: "fs" });
+    expect(protectionsFor("home", regional).map(({ name }) => name)).toEqual(["storage in three zones"]);
   });
 
   it("FSx: automatic backups go with the file system", () => {

@@ -369,9 +369,9 @@ describe("a database of Azure SQL", () => {
 });
 
 describe("a flexible server", () => {
-  it("PostgreSQL archives its log within fifteen minutes, MySQL within five", () => {
+  it("PostgreSQL and MySQL archive their logs within five minutes", () => {
     const postgres = protectionsFor("pg", azure("dbforpostgresql:Server", "pg"));
-    expect(named(postgres, "automated backups")).toMatchObject({ delay: 900, survives: "dz", days: 7 });
+    expect(named(postgres, "automated backups")).toMatchObject({ delay: 300, survives: "dz", days: 7 });
     const mysql = protectionsFor(
       "my",
       azure("dbformysql:Server", "my", { backup: { backupRetentionDays: 14 } }),

@@ -363,13 +363,16 @@ describe("whoever holds the account", () => {
 
   it("can delete the key of a volume, which opens its snapshots but not their copies", () => {
     const mainArn = `arn:aws:backup:${HOME_REGION}:${HOME_ACCOUNT}:backup-vault:main`;
+    const secondArn = `arn:aws:backup:${HOME_REGION}:${HOME_ACCOUNT}:backup-vault:second`;
     const disk = (inputs: Record<string, unknown>) =>
       protectionsFor(
         "disk",
         record("aws:ebs/volume:Volume", "disk", { tags: { backup: "gold" }, ...inputs }),
         record(VAULT, "main", { name: "main" }, { outputs: { arn: mainArn } }),
+        record(VAULT, "second", { name: "second" }, { outputs: { arn: secondArn } }),
         record(...locked({ changeableForDays: 3 })),
-        plan({ copyActions: [{ destinationVaultArn: mainArn }] }),
+        record(LOCK, "second-lock", { backupVaultName: "second", changeableForDays: 3 }),
+        plan({ copyActions: [{ destinationVaultArn: secondArn }] }),
         selection(),
       ).map(summaryOf);
     expect(disk({})[0]).toMatchObject({ survives: "dza" });
@@ -394,5 +397,44 @@ describe("whoever holds the account", () => {
     const rule = plan({ targetLogicallyAirGappedBackupVaultArn: arn });
     const protections = protectionsFor("orders", table, vault, gap, rule, selection());
     expect(named(protections, "plan nightly, rule daily, air-gapped").survives).toBe("dza");
+  });
+});
+
+describe("what is kept", () => {
+  const bucket = record("aws:s3/bucket:Bucket", "files", { tags: { backup: "gold" } });
+  const kept = (deleteAfter?: number) =>
+    named(
+      protectionsFor(
+        "files",
+        bucket,
+        record(VAULT, "main", { name: "main" }),
+        plan({ enableContinuousBackup: true, lifecycle: { deleteAfter } }),
+        selection(),
+      ),
+      "plan nightly, rule daily, any moment",
+    ).days;
+
+  it("of continuous backups is the last 35 days at most, whatever the rule says", () => {
+    expect(kept(7)).toBe(7);
+    expect(kept(35)).toBe(35);
+    expect(kept(90)).toBe(35);
+    expect(kept()).toBe(35);
+  });
+
+  it("is nothing where the lock of the vault refuses what the rule asks for", () => {
+    const table = record("aws:dynamodb/table:Table", "orders", { tags: { backup: "gold" } });
+    const names = (deleteAfter: number) =>
+      protectionsFor(
+        "orders",
+        table,
+        record(VAULT, "main", { name: "main" }),
+        record(LOCK, "lock", { backupVaultName: "main", minRetentionDays: 30 }),
+        plan({ lifecycle: { deleteAfter } }),
+        selection(),
+      )
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith("plan"));
+    expect(names(30)).toHaveLength(1);
+    expect(names(29)).toEqual([]);
   });
 });

@@ -24,7 +24,10 @@ function selection(inputs: Record<string, unknown>, fields = {}): ResourceRecord
 }
 
 const found = (...records: ResourceRecord[]): readonly Weakness[] => weaknessesIn(graphOf(...records));
+/** Without that a retention which is not known may be one that the cloud refuses: that is so of all of them. */
 const kinds = (...records: ResourceRecord[]): string[] =>
+  everyKind(...records).filter((text) => !text.startsWith("retention-outside-service-limits?"));
+const everyKind = (...records: ResourceRecord[]): string[] =>
   found(...records).map(({ kind, path, undetermined }) =>
     undetermined.length === 0 ? `${kind} ${path}` : `${kind}? ${undetermined.map((one) => one.path).join()}`,
   );
@@ -229,5 +232,130 @@ describe("a selection", () => {
     expect(kinds(vault, plan({}), wired, record(cache, "sessions"))).toEqual([
       "selection-names-unsupported-type resources",
     ]);
+  });
+});
+
+describe("what cannot be", () => {
+  const own = (rule: Record<string, unknown>): string[] =>
+    kinds(vault, plan(rule)).filter((text) => !text.startsWith("copies-in"));
+
+  it.each([
+    [{ schedule: "cron(0 5 30 2 ? *)" }, "schedule-impossible rules[0].schedule"],
+    [{ schedule: "cron(0 5 * * ? 2020)" }, "schedule-impossible rules[0].schedule"],
+    [{ schedule: "daily" }, "schedule-impossible rules[0].schedule"],
+    [
+      { scheduleExpressionTimezone: "Europe/Atlantis" },
+      "schedule-impossible rules[0].scheduleExpressionTimezone",
+    ],
+    [{ startWindow: 59 }, "window-refused rules[0].startWindow"],
+    [{ startWindow: 120, completionWindow: 119 }, "window-refused rules[0].completionWindow"],
+    [
+      { copyActions: [{ destinationVaultArn: vaultArn("main") }] },
+      "copy-to-same-vault rules[0].copyActions[0].destinationVaultArn",
+    ],
+  ])("is named with its property: %j", (rule, expected) => {
+    expect(own(rule)).toEqual([expected]);
+  });
+
+  it.each([
+    { schedule: "cron(0 5 29 2 ? *)" },
+    { schedule: UNKNOWN },
+    { scheduleExpressionTimezone: "Europe/Berlin" },
+    { startWindow: 60, completionWindow: 60 },
+    { startWindow: UNKNOWN },
+    { copyActions: [{ destinationVaultArn: vaultArn("main", "222222222222") }] },
+    { copyActions: [{ destinationVaultArn: vaultArn("main").replace(HOME_REGION, "eu-central-1") }] },
+  ])("is not what can be, or is not known: %j", (rule) => {
+    expect(own(rule).filter((text) => !text.includes("?"))).toEqual([]);
+  });
+});
+
+describe("the role of a selection", () => {
+  const arn = "arn:aws:iam::1:role/b";
+  const role = (inputs: Record<string, unknown> = {}) =>
+    record("aws:iam/role:Role", "role", inputs, { id: "backup-role", outputs: { arn } });
+  const attachment = (policyArn: string) =>
+    record("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attached", {
+      role: "backup-role",
+      policyArn,
+    });
+  const inline = (name: string, statement: Record<string, unknown>) =>
+    record("aws:iam/rolePolicy:RolePolicy", name, {
+      role: "backup-role",
+      policy: JSON.stringify({ Statement: [{ Resource: "*", ...statement }] }),
+    });
+  const chosen = selection({ iamRoleArn: arn });
+  const may = (...records: ResourceRecord[]): string[] =>
+    kinds(...records, chosen).filter((text) => text.startsWith("backup-role"));
+
+  it.each([
+    ["arn:aws:iam::aws:policy/AdministratorAccess", true],
+    ["arn:aws:iam::aws:policy/AWSBackupFullAccess", true],
+    ["arn:aws-cn:iam::aws:policy/AWSBackupFullAccess", true],
+    ["arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup", false],
+    ["arn:aws:iam::111111111111:policy/AdministratorAccess", false],
+  ])("may delete by the policy of AWS that is attached to it: %s is %s", (policyArn, expected) => {
+    expect(may(role(), attachment(policyArn))).toEqual(expected ? ["backup-role-may-delete policyArn"] : []);
+    expect(may(role({ managedPolicyArns: [policyArn] }))).toEqual(
+      expected ? ["backup-role-may-delete managedPolicyArns[0]"] : [],
+    );
+  });
+
+  it("may not what another statement denies it everywhere", () => {
+    const allow = inline("allow", { Effect: "Allow", Action: "backup:*" });
+    const deny = (more: Record<string, unknown>) =>
+      inline("deny", {
+        Effect: "Deny",
+        Action: [
+          "backup:DeleteRecoveryPoint",
+          "backup:UpdateRecoveryPointLifecycle",
+          "backup:DeleteBackupVaultLockConfiguration",
+        ],
+        ...more,
+      });
+    expect(may(role(), allow)).toHaveLength(1);
+    expect(may(role(), allow, deny({}))).toEqual([]);
+    expect(may(role(), allow, deny({ Action: "backup:DeleteRecoveryPoint" }))).toHaveLength(1);
+    expect(may(role(), allow, deny({ Condition: { Bool: { "aws:x": "true" } } }))).toHaveLength(1);
+    expect(may(role(), allow, deny({ Resource: "arn:aws:backup:*:*:recovery-point:1" }))).toHaveLength(1);
+  });
+});
+
+describe("a retention that the cloud refuses", () => {
+  const limits = (...records: ResourceRecord[]): string[] =>
+    everyKind(...records).filter((text) => text.startsWith("retention-outside-service-limits"));
+  const refused = (path: string): string[] => [`retention-outside-service-limits ${path}`];
+
+  it.each([
+    [0, refused("rules[0].lifecycle.deleteAfter")],
+    [1, []],
+    [36_500, []],
+    [36_501, refused("rules[0].lifecycle.deleteAfter")],
+    [-1, []],
+    [undefined, []],
+    [UNKNOWN, ["retention-outside-service-limits? nightly#rules[0].lifecycle.deleteAfter"]],
+  ])("is one of a plan of less than a day or more than a hundred years: %s", (deleteAfter, expected) => {
+    expect(limits(vault, plan({ lifecycle: { deleteAfter } }))).toEqual(expected);
+  });
+
+  it.each([
+    [35, []],
+    [36, refused("backupRetentionPeriod")],
+  ])("is one of a database of more than 35 days: %s", (backupRetentionPeriod, expected) => {
+    expect(limits(record("aws:rds/instance:Instance", "db", { backupRetentionPeriod }))).toEqual(expected);
+  });
+
+  it.each([
+    ["V1", 5, []],
+    ["V1", 6, refused("properties.instantRpRetentionRangeInDays")],
+    [undefined, 6, refused("properties.instantRpRetentionRangeInDays")],
+    ["V2", 30, []],
+    ["V2", 31, refused("properties.instantRpRetentionRangeInDays")],
+    ["V2", 0, refused("properties.instantRpRetentionRangeInDays")],
+  ])("is one of snapshots by a policy of Azure: %s, %s", (policyType, days, expected) => {
+    const properties = { policyType, instantRpRetentionRangeInDays: days };
+    expect(limits(record("azure-native:recoveryservices:ProtectionPolicy", "p", { properties }))).toEqual(
+      expected,
+    );
   });
 });

@@ -17,7 +17,10 @@ const DAY = 1440;
 const MARGIN = 130 * DAY;
 
 /** Walks through all minutes and looks at the clock on the wall of the zone. */
-export function simulatedRuns({ timeZone, times, isOn }: RandomSchedule, { from, until }: Years): number[] {
+export function simulatedRuns(
+  { timeZone, times, isOn }: Pick<RandomSchedule, "timeZone" | "times" | "isOn">,
+  { from, until }: Years,
+): number[] {
   const isTime = new Uint8Array(DAY);
   for (const time of times) isTime[time] = 1;
   const runs: number[] = [];

@@ -267,3 +267,27 @@ test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])(
     expect(run).toThrow(`plan nightly: the copy of ${seconds} seconds (the test) is not a length of time`);
   },
 );
+
+describe("a schedule that begins only after the horizon does", () => {
+  const chosen = (years: readonly number[]): RecoveryStream => {
+    const schedule = parseSchedule("0 0 1 1 *") as CronSchedule;
+    return { name: "chosen", schedule: { ...schedule, years }, delays: [] };
+  };
+
+  test("leaves nothing to restore until its first run", () => {
+    const worst = worstCase([chosen([2029, 2030, 2031, 2032])], within("2026-01-01", "2031-01-01"));
+    expect(worst.seconds).toBe((3 * 365 + 1) * DAY);
+    expect(worst.terms[0]?.name).toContain("before the first run");
+  });
+
+  test("may have a longer gap later", () => {
+    const worst = worstCase([chosen([2027, 2035, 2036])], within("2026-01-01", "2035-01-01"));
+    expect(worst.seconds).toBe((8 * 365 + 2) * DAY);
+  });
+
+  test("and ends loses all in the end", () => {
+    const worst = worstCase([chosen([2027, 2028])]);
+    expect(worst.seconds).toBeUndefined();
+    expect(worst.reason).toContain("no job is due after");
+  });
+});

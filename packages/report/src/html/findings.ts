@@ -3,7 +3,7 @@ import { controlsOf, type Framework, frameworkName } from "../controls.ts";
 import { failsCheck } from "../fails-check.ts";
 import { httpUrl } from "../http-url.ts";
 import { count } from "../plural.ts";
-import type { ReportInput } from "../report-input.ts";
+import type { ReportInput, ReportRule } from "../report-input.ts";
 import { resourceName, shortType, stackOf } from "../resource-text.ts";
 import { domainOf, type RuleFindings } from "../rule-findings.ts";
 import { filters } from "./filters.ts";
@@ -45,7 +45,7 @@ ${rule.rationale !== "" && html`<dt>Why</dt><dd>${rule.rationale}</dd>`}
 ${rule.fix !== "" && html`<dt>Fix</dt><dd>${rule.fix}${page !== undefined && html` <a href="${page}" rel="noreferrer">More about this rule</a>`}</dd>`}
 ${controls.length > 0 && html`<dt>Controls</dt><dd>${controlText(controls)}</dd>`}
 </dl>
-<ul class="list">${findings.map((finding) => findingItem(finding, rule.fix, today))}</ul>
+<ul class="list">${findings.map((finding) => findingItem(finding, rule, today))}</ul>
 </details>
 `;
 }
@@ -68,7 +68,7 @@ function counts(findings: readonly Finding[]): readonly Markup[] {
   });
 }
 
-function findingItem(finding: Finding, ruleFix: string, today: Date): Markup {
+function findingItem(finding: Finding, rule: ReportRule, today: Date): Markup {
   const { urn, type, path, message, outcome, severity, level, known, fix, waiver } = finding;
   const states = [
     ...(outcome === "fail" ? [] : [{ kind: outcome, name: OUTCOME_NAMES[outcome] }]),
@@ -78,9 +78,9 @@ function findingItem(finding: Finding, ruleFix: string, today: Date): Markup {
   return html`<li class="finding" data-severity="${severity}" data-outcome="${outcome}"${failsCheck(finding) && html` data-fails`} data-stack="${stackOf(urn) ?? ""}">
 <div><b>${resourceName(urn)}</b> <span class="note">${shortType(type)}</span><code class="urn">${urn}</code></div>
 <div>${path !== undefined && html`<code>${breakable(path)}</code>`}</div>
-<div>${states.map((state) => html`<span class="state ${state.kind}">${state.name}</span> `)}${message}${
+<div>${severity !== rule.severity && html`<span class="badge ${severity}">${severity}</span> `}${states.map((state) => html`<span class="state ${state.kind}">${state.name}</span> `)}${message}${
     waiver !== undefined && html`<p class="note">${waiver.reason} · ${acceptance(waiver, today)}</p>`
-  }${fix !== undefined && fix !== ruleFix && html`<p><b>Fix</b> ${fix}</p>`}</div>
+  }${fix !== undefined && fix !== rule.fix && html`<p><b>Fix</b> ${fix}</p>`}</div>
 </li>
 `;
 }

@@ -51,7 +51,9 @@ export function renderBlock({ rule, section, findings }: Block, rows: number): s
     ...(section === "waived" ? [] : explanation(rule)),
     section === "waived" ? "| Resource | Finding | Accepted |" : "| Resource | Property | Finding |",
     "| --- | --- | --- |",
-    ...findings.slice(0, rows).map(section === "waived" ? waivedRow : row),
+    ...findings
+      .slice(0, rows)
+      .map((finding) => (section === "waived" ? waivedRow(finding) : row(finding, rule))),
     ...(more > 0 ? ["", `… and ${more} more.`] : []),
     "",
     "</details>",
@@ -67,10 +69,10 @@ function explanation({ rationale, fix, url }: ReportRule): readonly string[] {
   ];
 }
 
-function row(finding: Finding): string {
-  const { path, message, outcome, level } = finding;
+function row(finding: Finding, rule: ReportRule): string {
+  const { path, message, outcome, level, severity } = finding;
   const property = path === undefined ? "" : code(clip(path, LONGEST_TEXT));
-  return `| ${resource(finding)} | ${property} | ${outcome === "error" ? "💥 " : ""}${text(message)}${level === "advisory" ? " (advisory)" : ""} |`;
+  return `| ${resource(finding)} | ${property} | ${outcome === "error" ? "💥 " : ""}${severity === rule.severity ? "" : `${MARKS[severity]} `}${text(message)}${level === "advisory" ? " (advisory)" : ""} |`;
 }
 
 function waivedRow(finding: Finding): string {

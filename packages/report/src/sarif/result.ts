@@ -26,7 +26,7 @@ export function resultOf(
     partialFingerprints: fingerprints.of(finding),
     // SARIF: all results of a run say it, or none; an empty list says that nobody accepted it.
     suppressions: outcome === "waived" ? [suppression(waiver)] : [],
-    properties: { policyLevel: level, inBaseline: known === true, controls },
+    properties: { severity, policyLevel: level, inBaseline: known === true, controls },
   };
 }
 

@@ -1,15 +1,26 @@
 /** The plans of AWS Backup as the graph holds them, read once, and which of them select a resource. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import type { Schedule } from "@rampart/core/units";
-import { allOf, not, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
+import { allOf, anyOf, no, not, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
 import { selectsForBackup, type Tags, tagsOf } from "@rampart/core/views";
+import { AWS_FIGURES } from "../../figures/aws.ts";
 import type { Term } from "../../worst-case/stream.ts";
 import { oncePerGraph } from "../once-per-graph.ts";
-import { inOtherAccounts, inOtherRegions, placeOf } from "../place.ts";
+import { inOtherAccounts, inOtherRegions, placeInArn, placeOf } from "../place.ts";
 import { isUndetermined, type Retention, type Undetermined } from "../protection.ts";
-import { readSchedule } from "../schedules.ts";
-import { DAY, type Documented, labelled, pathIn, termOf, textOf, unreadable } from "../undetermined.ts";
+import { readSchedule, withoutSecrets } from "../schedules.ts";
+import {
+  DAY,
+  type Documented,
+  labelled,
+  pathIn,
+  shownText,
+  termOf,
+  textOf,
+  unreadable,
+} from "../undetermined.ts";
 import type { BackupService } from "./backup-services.ts";
+import { isLetThrough } from "./lock-limits.ts";
 import { type Destination, destinationOf, type VaultProperties, vaultNamed } from "./vault.ts";
 
 export const PLAN = "aws:backup/plan:Plan";
@@ -75,6 +86,8 @@ export interface PlanRule {
   readonly isContinuous: Truth;
   readonly retention: Retention | Undetermined;
   readonly target: Destination;
+  /** The locks of the vaults it writes to let its recovery points in. */
+  readonly letThrough: Truth;
   readonly airGapped: Destination | undefined;
   readonly copies: readonly RuleCopy[];
 }
@@ -84,6 +97,10 @@ interface RuleCopy {
   /** Undefined where it is not known which of several vaults it is. */
   readonly destination: Destination | undefined;
   readonly retention: Retention | Undetermined;
+  /** It goes to the vault that the rule itself writes to, which AWS refuses. */
+  readonly isToSameVault: Truth;
+  /** The lock of its vault lets it in. */
+  readonly letThrough: Truth;
 }
 
 /**
@@ -93,16 +110,10 @@ interface RuleCopy {
 const DEFAULT_SCHEDULE = "cron(0 5 ? * * *)";
 
 /** A job that does not start in this time is given up. */
-const START_WINDOW: Documented = {
-  seconds: 480 * 60,
-  source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html",
-};
+const START_WINDOW: Documented = AWS_FIGURES.backupStartWindow;
 
 /** A job that is not done in this time after its start is given up. */
-const COMPLETION_WINDOW: Documented = {
-  seconds: 10_080 * 60,
-  source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html",
-};
+const COMPLETION_WINDOW: Documented = AWS_FIGURES.backupCompletionWindow;
 
 const planRules = oncePerGraph(
   (graph): ReadonlyMap<string, readonly PlanRule[]> =>
@@ -129,11 +140,11 @@ function readRule(
   const path = pathIn(owner, rule.path);
   const vault = vaultNamed(graph, owner, rule.get("targetVaultName"));
   const airGapped = rule.get("targetLogicallyAirGappedBackupVaultArn");
-  const planName = plan.get("name").knownText() ?? plan.name;
+  const planName = shownText(plan.get("name"), plan.name);
   return {
     plan,
     properties: rule,
-    name: `plan ${planName}, rule ${rule.get("ruleName").knownText() ?? rule.path}`,
+    name: `plan ${planName}, rule ${shownText(rule.get("ruleName"), rule.path)}`,
     path,
     schedule: scheduleOf(owner, rule),
     startWindow: termOf("start window", owner, rule.get("startWindow"), 60, START_WINDOW),
@@ -146,6 +157,7 @@ function readRule(
       vault,
       path: pathIn(owner, rule.get("targetVaultName").path),
     },
+    letThrough: isLetThrough(graph, owner, rule.get("lifecycle").get("deleteAfter"), vault),
     airGapped: airGapped.isAbsent ? undefined : destinationOf(graph, owner, airGapped, vault),
     copies: rule
       .get("copyActions")
@@ -164,11 +176,35 @@ function readCopy(
   const own = retentionOf(plan, copy.get("lifecycle"));
   // A copy that is to be kept for ever is kept as long as its source.
   const inherits = !isUndetermined(own) && own.seconds === undefined;
+  const lifecycle = (inherits ? rule : copy).get("lifecycle");
+  const destination = destinationOf(graph, plan, copy.get("destinationVaultArn"), home);
   return {
     path: pathIn(plan, copy.path),
-    destination: destinationOf(graph, plan, copy.get("destinationVaultArn"), home),
-    retention: inherits ? retentionOf(plan, rule.get("lifecycle")) : own,
+    destination,
+    retention: inherits ? retentionOf(plan, lifecycle) : own,
+    isToSameVault: isToSameVault(graph, plan, rule, copy, home),
+    letThrough: isLetThrough(graph, plan, lifecycle.get("deleteAfter"), destination?.vault),
   };
+}
+
+/** By name, account and region of the ARN where it is known; else by what it is wired to. */
+function isToSameVault(
+  graph: ResourceGraph,
+  plan: Resource,
+  rule: Value<RuleProperties>,
+  copy: Value<CopyProperties>,
+  home: Resource<VaultProperties> | undefined,
+): Truth {
+  const path = pathIn(plan, copy.get("destinationVaultArn").path);
+  const arn = copy.get("destinationVaultArn").knownText();
+  // Of an ARN that is not known, `destinationOf` looks among the other vaults alone.
+  if (arn === undefined) return no(path);
+  const name = /:backup-vault:(.+)$/.exec(arn)?.[1];
+  const own = rule.get("targetVaultName").knownText() ?? home?.get("name").knownText() ?? home?.id;
+  if (own === undefined) return undetermined({ path, reason: "computed" });
+  if (name !== own) return no(path);
+  const [here, there] = [placeOf(graph, plan), placeInArn(path, arn)];
+  return not(anyOf(inOtherRegions(here, there), inOtherAccounts(here, there)));
 }
 
 function scheduleOf(plan: Resource, rule: Value<RuleProperties>): Schedule | Undetermined {
@@ -176,7 +212,13 @@ function scheduleOf(plan: Resource, rule: Value<RuleProperties>): Schedule | Und
   const zone = textOf(plan, rule.get("scheduleExpressionTimezone"));
   if (typeof text === "object") return text;
   if (typeof zone === "object") return zone;
-  return readSchedule(text ?? DEFAULT_SCHEDULE, zone ?? "UTC", pathIn(plan, rule.get("schedule").path));
+  const read = readSchedule(
+    text ?? DEFAULT_SCHEDULE,
+    zone ?? "UTC",
+    pathIn(plan, rule.get("schedule").path),
+    pathIn(plan, rule.get("scheduleExpressionTimezone").path),
+  );
+  return withoutSecrets(read, rule.get("schedule"), rule.get("scheduleExpressionTimezone"));
 }
 
 /** Minus one, like nothing, is for ever. */
@@ -278,8 +320,21 @@ function arnsNeededBy(selection: Resource<SelectionProperties>): readonly string
 const NAMED_IN = (type: string): Reference => ({ type: SELECTION, through: "resources", to: [type] });
 const PLAN_OF: Reference = { type: SELECTION, through: "planId", to: [PLAN] };
 
+const selectedByUrn = oncePerGraph((): Map<string, readonly Selected[]> => new Map());
+
 /** The selections that select `resource` or may, in the plan's own region and account. */
 export function selectionsOf(
+  graph: ResourceGraph,
+  resource: Resource,
+  service: BackupService,
+): readonly Selected[] {
+  const known = selectedByUrn(graph);
+  const selected = known.get(resource.urn) ?? selectionsFor(graph, resource, service);
+  known.set(resource.urn, selected);
+  return selected;
+}
+
+function selectionsFor(
   graph: ResourceGraph,
   resource: Resource,
   service: BackupService,

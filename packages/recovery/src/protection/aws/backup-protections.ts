@@ -1,11 +1,12 @@
 /** What the plans of AWS Backup do for a resource. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, anyOf, not, type Truth, undetermined, yes } from "@rampart/core/value";
+import { AWS_FIGURES } from "../../figures/aws.ts";
 import type { RecoveryStream } from "../../worst-case/stream.ts";
 import { inOtherRegions, type Place, placeOf } from "../place.ts";
-import type { Protection, Undetermined } from "../protection.ts";
+import { isUndetermined, type Protection, type Undetermined } from "../protection.ts";
 import { continuous, streamOf } from "../stream.ts";
-import { HOUR, pathIn } from "../undetermined.ts";
+import { documentedTerm, pathIn } from "../undetermined.ts";
 import { type PlanRule, rulesOf, type Selected, selectionsOf } from "./backup-plans.ts";
 import { type BackupService, backupServiceOf } from "./backup-services.ts";
 import {
@@ -26,10 +27,10 @@ const ATTACHED_INSTANCE: Reference = { type: ATTACHMENT, through: "instanceId", 
  * A copy that cannot start at once is tried again for two hours, then given up.
  * Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html
  */
-const COPY_START: { readonly name: string; readonly seconds: number; readonly source: string } = {
+export const COPY_START: { readonly name: string; readonly seconds: number; readonly source: string } = {
   name: "start of the copy",
-  seconds: 2 * HOUR,
-  source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html",
+  seconds: AWS_FIGURES.backupCopyStart.seconds,
+  source: AWS_FIGURES.backupCopyStart.source,
 };
 
 /** Written to people: AWS states when a copy starts, and not how long it takes. */
@@ -92,11 +93,14 @@ function ofUnknownPlan({ selection, truth }: Selected): Protection {
 function* ofRule(
   graph: ResourceGraph,
   rule: PlanRule,
-  selected: Truth,
+  chosen: Truth,
   resource: Resource,
   service: BackupService,
 ): Generator<Protection> {
   const home = placeOf(graph, resource);
+  // Jobs whose recovery points the lock of their vault refuses fail, one by one.
+  const selected = allOf(chosen, rule.letThrough);
+  if (selected.state === "false") return;
   const delays = [rule.startWindow, rule.completionWindow];
   const stored = (
     destination: Destination,
@@ -120,9 +124,13 @@ function* ofRule(
         kind: "continuous-backup",
         by: rule.plan.urn,
         name: `${rule.name}, any moment`,
-        stream: continuous(`${rule.name}, any moment`, any, { name: "newest restorable moment", ...newest }),
+        stream: continuous(
+          `${rule.name}, any moment`,
+          any,
+          documentedTerm("newest restorable moment", newest),
+        ),
         survives: inTarget,
-        retention: rule.retention,
+        retention: atMost(LONGEST_POINT_IN_TIME, rule.retention),
         assumes: [],
       };
     }
@@ -148,12 +156,22 @@ function* ofRule(
   }
   for (const copy of rule.copies) {
     const name = `${rule.name}, copy to ${describe(copy.destination, home)}`;
-    yield scheduled(rule, name, streamOf(name, selected, rule.schedule, [...delays, COPY_START]), {
+    const exists = allOf(selected, copy.letThrough, not(copy.isToSameVault));
+    if (exists.state === "false") continue;
+    yield scheduled(rule, name, streamOf(name, exists, rule.schedule, [...delays, COPY_START]), {
       survives: copy.destination === undefined ? anywhere(copy.path) : stored(copy.destination),
       retention: copy.retention,
       assumes: [COPY_TRANSFER],
     });
   }
+}
+
+/** However long the rule would keep more. */
+const LONGEST_POINT_IN_TIME = AWS_FIGURES.backupPointInTime.seconds;
+
+function atMost(seconds: number, retention: Protection["retention"]): Protection["retention"] {
+  if (isUndetermined(retention)) return retention;
+  return { ...retention, seconds: Math.min(seconds, retention.seconds ?? Infinity) };
 }
 
 /** Properties by which resources name the key that encrypts them, and their snapshots with them. */

@@ -3,7 +3,8 @@
  * Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html#features-by-resource
  */
 import type { Resource } from "@rampart/core/graph";
-import { type Documented, MINUTE } from "../undetermined.ts";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import type { Documented } from "../undetermined.ts";
 
 export interface BackupService {
   /** Key of the service in the opt-in settings of a region. */
@@ -20,15 +21,8 @@ export interface BackupService {
   readonly keyOfVault: boolean;
 }
 
-const DATABASE_LOGS: Documented = {
-  seconds: 5 * MINUTE,
-  source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html",
-};
-
-const OBJECT_EVENTS: Documented = {
-  seconds: 15 * MINUTE,
-  source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html",
-};
+const DATABASE_LOGS: Documented = AWS_FIGURES.rdsLatestRestorable;
+const OBJECT_EVENTS: Documented = AWS_FIGURES.backupOfObjects;
 
 const FSX: BackupService = { optIn: "FSx", copies: true, cold: false, keyOfVault: false };
 const STORAGE_GATEWAY: BackupService = {

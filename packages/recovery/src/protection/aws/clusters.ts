@@ -1,6 +1,9 @@
 /** Aurora, DocumentDB and Neptune: one storage across three zones, continuous backup of it, and global clusters. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
-import { type Truth, undetermined, yes } from "@rampart/core/value";
+import { type Truth, yes } from "@rampart/core/value";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { daysOf } from "../../figures/figure.ts";
+import { replicaResources } from "../attached.ts";
 import { deletionProtection } from "../deletion-protection.ts";
 import { inOtherAccounts, inOtherRegions, placeOf } from "../place.ts";
 import type { Protection } from "../protection.ts";
@@ -8,7 +11,7 @@ import { type Protector, protectionIf } from "../protector.ts";
 import { type Lag, replica } from "../replicas.ts";
 import { continuous } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { type Documented, daysKept, labelled, MINUTE, pathIn } from "../undetermined.ts";
+import { type Documented, daysKept, documentedTerm, labelled, pathIn } from "../undetermined.ts";
 import { outlivesDeletion } from "./rds.ts";
 
 interface Cluster {
@@ -33,24 +36,14 @@ interface ClusterService {
   readonly backupsCanStay: boolean;
 }
 
-/** Backups cannot be switched off; a day is the least and the default. */
-const RETENTION_UNLESS_SET = 1;
+const RETENTION_UNLESS_SET = daysOf(AWS_FIGURES.clusterRetention);
 
 const AURORA: ClusterService = {
   type: "aws:rds/cluster:Cluster",
   globalType: "aws:rds/globalCluster:GlobalCluster",
   sourceProperty: "sourceDbClusterIdentifier",
-  latestRestorable: {
-    seconds: 5 * MINUTE,
-    source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-pitr.html",
-  },
-  globalLag: {
-    lag: "typical",
-    typical: {
-      seconds: 1,
-      source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html",
-    },
-  },
+  latestRestorable: AWS_FIGURES.auroraLatestRestorable,
+  globalLag: { lag: "typical", typical: AWS_FIGURES.auroraGlobalLag },
   storage:
     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html",
   backupsCanStay: true,
@@ -60,18 +53,8 @@ const DOCUMENTDB: ClusterService = {
   type: "aws:docdb/cluster:Cluster",
   globalType: "aws:docdb/globalCluster:GlobalCluster",
   sourceProperty: "sourceDbClusterIdentifier",
-  latestRestorable: {
-    seconds: 5 * MINUTE,
-    source:
-      "https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore-point_in_time_recovery.html",
-  },
-  globalLag: {
-    lag: "typical",
-    typical: {
-      seconds: 1,
-      source: "https://docs.aws.amazon.com/documentdb/latest/developerguide/global-clusters.html",
-    },
-  },
+  latestRestorable: AWS_FIGURES.documentDbLatestRestorable,
+  globalLag: { lag: "typical", typical: AWS_FIGURES.documentDbGlobalLag },
   storage: "https://docs.aws.amazon.com/documentdb/latest/developerguide/how-it-works.html",
   backupsCanStay: false,
 };
@@ -80,17 +63,8 @@ const NEPTUNE: ClusterService = {
   type: "aws:neptune/cluster:Cluster",
   globalType: "aws:neptune/globalCluster:GlobalCluster",
   sourceProperty: "sourceDbClusterIdentifier",
-  latestRestorable: {
-    seconds: 5 * MINUTE,
-    source: "https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview.html",
-  },
-  globalLag: {
-    lag: "typical",
-    typical: {
-      seconds: 1,
-      source: "https://docs.aws.amazon.com/neptune/latest/userguide/neptune-global-database.html",
-    },
-  },
+  latestRestorable: AWS_FIGURES.neptuneLatestRestorable,
+  globalLag: { lag: "typical", typical: AWS_FIGURES.neptuneGlobalLag },
   storage: "https://docs.aws.amazon.com/neptune/latest/userguide/feature-overview-storage.html",
   backupsCanStay: false,
 };
@@ -119,7 +93,7 @@ function protectCluster(service: ClusterService, resource: Resource, graph: Reso
       kind: "continuous-backup",
       by: resource,
       name,
-      stream: continuous(name, exists, { name: "newest restorable moment", ...service.latestRestorable }),
+      stream: continuous(name, exists, documentedTerm("newest restorable moment", service.latestRestorable)),
       survives: survivingOnly(path, { ...deletion, zone: yes(path) }),
       retention: daysKept(resource, days, RETENTION_UNLESS_SET),
     }),
@@ -178,30 +152,18 @@ function globalReplicas(
   });
 }
 
+const BINLOG_REPLICAS: Reference = {
+  type: AURORA.type,
+  through: "replicationSourceIdentifier",
+  to: [AURORA.type],
+};
+
 function binlogReplicas(resource: Resource, graph: ResourceGraph): readonly Protection[] {
-  const reference: Reference = {
-    type: AURORA.type,
-    through: "replicationSourceIdentifier",
-    to: [AURORA.type],
-  };
-  const { certain, possible } = graph.references.to(resource, reference);
-  const home = placeOf(graph, resource);
-  return [...certain, ...possible.map((one) => one.resource)].flatMap((other) => {
-    const there = placeOf(graph, other);
-    const path = pathIn(other, "replicationSourceIdentifier");
-    return replica({
-      name: `replica cluster ${other.name}`,
-      of: resource,
-      by: other,
-      path: "replicationSourceIdentifier",
-      exists: certain.includes(other) ? yes(path) : undetermined({ path, reason: "computed" }),
-      lag: { lag: "unbounded", source: BINLOG_REPLICA },
-      survives: {
-        deletion: yes(path),
-        zone: yes(path),
-        region: inOtherRegions(home, there),
-        account: inOtherAccounts(home, there),
-      },
-    });
+  return replicaResources(graph, resource, {
+    reference: BINLOG_REPLICAS,
+    lag: { lag: "unbounded", source: BINLOG_REPLICA },
+    nameOf: ({ name }) => `replica cluster ${name}`,
+    // Its storage is in three zones of its own, in whatever region.
+    survivesZone: (one) => yes(pathIn(one, BINLOG_REPLICAS.through)),
   });
 }

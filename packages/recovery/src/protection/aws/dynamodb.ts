@@ -1,14 +1,17 @@
 /** DynamoDB tables: point-in-time recovery and replicas in other regions. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { no, type Truth, undetermined, yes } from "@rampart/core/value";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { assumptionsOf, daysOf } from "../../figures/figure.ts";
+import { replicaResources } from "../attached.ts";
 import { deletionProtection } from "../deletion-protection.ts";
-import { inOtherAccounts, inOtherRegions, placeOf } from "../place.ts";
+import { placeOf } from "../place.ts";
 import type { Protection } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
 import { type Lag, replica } from "../replicas.ts";
 import { continuous } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { type Documented, daysKept, labelled, MINUTE, pathIn, textOf } from "../undetermined.ts";
+import { type Documented, daysKept, documentedTerm, labelled, pathIn, textOf } from "../undetermined.ts";
 
 interface Table {
   readonly deletionProtectionEnabled: boolean;
@@ -21,19 +24,15 @@ interface TableReplica {
   readonly consistencyMode: string;
 }
 
-const POINT_IN_TIME =
-  "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html";
 const GLOBAL_TABLES =
   "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html";
 
-/** The newest restorable moment is typically five minutes before now. */
-const LATEST_RESTORABLE: Documented = { seconds: 5 * MINUTE, source: POINT_IN_TIME };
+const LATEST_RESTORABLE: Documented = AWS_FIGURES.dynamoDbLatestRestorable;
 
 /** The most that can be had, and the default. */
-const RETENTION_UNLESS_SET = 35;
+const RETENTION_UNLESS_SET = daysOf(AWS_FIGURES.dynamoDbRetention);
 
-/** Replicas are usually a second behind. */
-const EVENTUAL: Lag = { lag: "typical", typical: { seconds: 1, source: GLOBAL_TABLES } };
+const EVENTUAL: Lag = { lag: "typical", typical: AWS_FIGURES.dynamoDbReplicaLag };
 
 const SEPARATE_REPLICAS: Reference = {
   type: "aws:dynamodb/tableReplica:TableReplica",
@@ -72,10 +71,11 @@ function pointInTime(resource: Resource, table: Resource<Table>): readonly Prote
     kind: "continuous-backup",
     by: resource,
     name,
-    stream: continuous(name, exists, { name: "newest restorable moment", ...LATEST_RESTORABLE }),
-    // A table that is deleted leaves a system backup of its last moment for 35 days; source: POINT_IN_TIME.
+    stream: continuous(name, exists, documentedTerm("newest restorable moment", LATEST_RESTORABLE)),
+    // A table that is deleted leaves a system backup of its last moment for 35 days; see `dynamoDbRetention`.
     survives: survivingOnly(path, { deletion: yes(path), zone: yes(path) }),
     retention: daysKept(resource, recovery.get("recoveryPeriodInDays"), RETENTION_UNLESS_SET),
+    assumes: assumptionsOf(AWS_FIGURES.dynamoDbLatestRestorable, "the newest restorable moment"),
   });
 }
 
@@ -110,24 +110,10 @@ function differs(home: string | undefined, there: string | undefined, path: stri
 }
 
 function separateReplicas(graph: ResourceGraph, resource: Resource): readonly Protection[] {
-  const { certain, possible } = graph.references.to(resource, SEPARATE_REPLICAS);
-  const home = placeOf(graph, resource);
-  return [...certain, ...possible.map((one) => one.resource)].flatMap((one) => {
-    const there = placeOf(graph, one);
-    const path = pathIn(one, "globalTableArn");
-    return replica({
-      name: `replica in ${there.region ?? "a region not known yet"}`,
-      of: resource,
-      by: one,
-      path: "globalTableArn",
-      exists: certain.includes(one) ? yes(path) : undetermined({ path, reason: "computed" }),
-      lag: EVENTUAL,
-      survives: {
-        deletion: yes(path),
-        zone: yes(path),
-        region: inOtherRegions(home, there),
-        account: inOtherAccounts(home, there),
-      },
-    });
+  return replicaResources(graph, resource, {
+    reference: SEPARATE_REPLICAS,
+    lag: EVENTUAL,
+    nameOf: (one) => `replica in ${placeOf(graph, one).region ?? "a region not known yet"}`,
+    survivesZone: (one) => yes(pathIn(one, SEPARATE_REPLICAS.through)),
   });
 }

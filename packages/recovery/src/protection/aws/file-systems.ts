@@ -3,6 +3,9 @@ import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { parseSchedule, type Schedule } from "@rampart/core/units";
 import { not, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
 import { someAttached } from "@rampart/core/views";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { daysOf } from "../../figures/figure.ts";
+import type { Term } from "../../worst-case/stream.ts";
 import { inOtherRegions, placeOf } from "../place.ts";
 import type { Protection, Undetermined } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
@@ -10,7 +13,7 @@ import { replica } from "../replicas.ts";
 import { readSchedule } from "../schedules.ts";
 import { streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { DAY, type Documented, daysKept, HOUR, labelled, MINUTE, pathIn, textOf } from "../undetermined.ts";
+import { DAY, type Documented, daysKept, documentedTerm, labelled, pathIn, textOf } from "../undetermined.ts";
 
 const EFS = "aws:efs/fileSystem:FileSystem";
 const BACKUP_POLICY: Reference = {
@@ -33,18 +36,18 @@ interface Replication {
 }
 
 /** Automatic backups: a plan of AWS Backup that starts at 05:00 UTC, with its default windows, and keeps 35 days. */
-const AUTOMATIC = "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html";
+const AUTOMATIC: string = AWS_FIGURES.efsAutomaticRetention.source;
 const AUTOMATIC_SCHEDULE: Schedule = parseSchedule("0 5 * * *");
 const AUTOMATIC_DELAYS = [
-  { name: "start window (default)", seconds: 8 * HOUR, source: AUTOMATIC },
-  { name: "completion window (default)", seconds: 7 * DAY, source: AUTOMATIC },
+  { name: "start window (default)", seconds: AWS_FIGURES.backupStartWindow.seconds, source: AUTOMATIC },
+  {
+    name: "completion window (default)",
+    seconds: AWS_FIGURES.backupCompletionWindow.seconds,
+    source: AUTOMATIC,
+  },
 ] as const;
 
-/** Most file systems are replicated within a quarter of an hour. */
-const EFS_LAG: Documented = {
-  seconds: 15 * MINUTE,
-  source: "https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html",
-};
+const EFS_LAG: Documented = AWS_FIGURES.efsReplicationLag;
 
 export const protectFileSystem: Protector = (resource, graph) => [
   ...automaticBackups(graph, resource),
@@ -60,10 +63,19 @@ export const protectFileSystem: Protector = (resource, graph) => [
   ...fileReplicas(graph, resource),
 ];
 
-function automaticBackups(graph: ResourceGraph, resource: Resource): readonly Protection[] {
-  const exists = someAttached<BackupPolicy>(graph, resource, BACKUP_POLICY, (policy) =>
+/** On for file systems in one zone, and off for others, where no policy says anything. Source: {@link AUTOMATIC}. */
+function hasAutomaticBackups(graph: ResourceGraph, resource: Resource): Truth {
+  const { certain, possible } = graph.references.to(resource, BACKUP_POLICY);
+  if (certain.length === 0 && possible.length === 0) {
+    return labelled(resource, resource.isWired("availabilityZoneName"));
+  }
+  return someAttached<BackupPolicy>(graph, resource, BACKUP_POLICY, (policy) =>
     policy.get("backupPolicy").get("status").oneOf(["ENABLED"]),
   );
+}
+
+function automaticBackups(graph: ResourceGraph, resource: Resource): readonly Protection[] {
+  const exists = hasAutomaticBackups(graph, resource);
   const name = "automatic backups";
   return protectionIf(exists, {
     kind: "scheduled-backup",
@@ -71,7 +83,7 @@ function automaticBackups(graph: ResourceGraph, resource: Resource): readonly Pr
     name,
     stream: streamOf(name, exists, AUTOMATIC_SCHEDULE, AUTOMATIC_DELAYS),
     survives: survivingOnly(AUTOMATIC, { deletion: yes(AUTOMATIC), zone: yes(AUTOMATIC) }),
-    retention: { seconds: 35 * DAY, path: AUTOMATIC },
+    retention: { seconds: AWS_FIGURES.efsAutomaticRetention.seconds, path: AUTOMATIC },
   });
 }
 
@@ -112,15 +124,12 @@ interface FsxFileSystem {
   readonly deploymentType: string;
 }
 
-const FSX_BACKUPS = "https://docs.aws.amazon.com/fsx/latest/WindowsGuide/using-backups.html";
-
 /** Days that automatic backups are kept where the program does not say; none of the others has any then. */
 const FSX_RETENTION: ReadonlyMap<string, number> = new Map([
-  ["aws:fsx/windowsFileSystem:WindowsFileSystem", 7],
+  ["aws:fsx/windowsFileSystem:WindowsFileSystem", daysOf(AWS_FIGURES.fsxWindowsRetention)],
 ]);
 
-/** Automatic backups begin within half an hour of their time. */
-const FSX_WINDOW = { name: "backup window", seconds: 30 * MINUTE, source: FSX_BACKUPS } as const;
+const FSX_WINDOW: Term = documentedTerm("backup window", AWS_FIGURES.fsxBackupWindow);
 
 /** Deployments that write to two zones before they answer. */
 const IN_TWO_ZONES = ["MULTI_AZ_1", "MULTI_AZ_2", "MULTI_AZ_HA_1"];

@@ -1,6 +1,9 @@
 /** KMS keys and secrets: days of grace, and replicas in other regions. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
-import { undetermined, yes } from "@rampart/core/value";
+import { yes } from "@rampart/core/value";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { daysOf } from "../../figures/figure.ts";
+import { replicaResources } from "../attached.ts";
 import { deletionProtection } from "../deletion-protection.ts";
 import { inOtherRegions, placeOf } from "../place.ts";
 import type { Protection } from "../protection.ts";
@@ -15,11 +18,8 @@ const REPLICA_KEYS: Reference = {
   to: [KEY],
 };
 
-/** Between 7 and 30 days, 30 where it is not set. Source: https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
-const KEY_GRACE = 30;
-
-/** 0, or between 7 and 30 days. Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
-const SECRET_GRACE = 30;
+const KEY_GRACE = daysOf(AWS_FIGURES.keyGrace);
+const SECRET_GRACE = daysOf(AWS_FIGURES.secretGrace);
 
 export const protectKey: Protector = (resource, graph) => {
   const days = (resource as unknown as Resource<{ readonly deletionWindowInDays: number }>).get(
@@ -38,20 +38,12 @@ export const protectKey: Protector = (resource, graph) => {
 };
 
 function replicaKeys(graph: ResourceGraph, resource: Resource): readonly Protection[] {
-  const { certain, possible } = graph.references.to(resource, REPLICA_KEYS);
-  const home = placeOf(graph, resource);
-  return [...certain, ...possible.map((one) => one.resource)].flatMap((one) => {
-    const path = pathIn(one, "primaryKeyArn");
-    return replica({
-      name: `replica key ${one.name}`,
-      of: resource,
-      by: one,
-      path: "primaryKeyArn",
-      exists: certain.includes(one) ? yes(path) : undetermined({ path, reason: "computed" }),
-      lag: { lag: "none" },
-      // A primary key cannot be deleted before its replicas; they stay usable on their own.
-      survives: { deletion: yes(path), zone: yes(path), region: inOtherRegions(home, placeOf(graph, one)) },
-    });
+  // A primary key cannot be deleted before its replicas; they stay usable on their own.
+  return replicaResources(graph, resource, {
+    reference: REPLICA_KEYS,
+    lag: { lag: "none" },
+    nameOf: ({ name }) => `replica key ${name}`,
+    survivesZone: (one) => yes(pathIn(one, REPLICA_KEYS.through)),
   });
 }
 

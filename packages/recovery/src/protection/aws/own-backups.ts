@@ -2,13 +2,15 @@
 import type { Resource } from "@rampart/core/graph";
 import type { Schedule } from "@rampart/core/units";
 import { type Truth, yes } from "@rampart/core/value";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { daysOf } from "../../figures/figure.ts";
 import { inOtherAccounts, inOtherRegions, placeOf } from "../place.ts";
 import type { Protection } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
 import { replica } from "../replicas.ts";
 import { continuous, streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { DAY, daysKept, HOUR, labelled, MINUTE, pathIn } from "../undetermined.ts";
+import { daysKept, documentedTerm, labelled, pathIn } from "../undetermined.ts";
 
 const UNBOUNDED = "AWS states no bound for how long a snapshot takes; it counts as none here";
 
@@ -36,33 +38,48 @@ function ownSnapshots(
   });
 }
 
-const SERVERLESS_WAREHOUSE =
-  "https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-snapshots-recovery-points.html";
+const SERVERLESS_WAREHOUSE: string = AWS_FIGURES.redshiftServerlessInterval.source;
 
-/** Recovery points every half an hour, for a day. */
 export const protectServerlessWarehouse: Protector = (resource) =>
-  ownSnapshots(resource, yes(SERVERLESS_WAREHOUSE), SERVERLESS_WAREHOUSE, 30 * MINUTE, {
-    seconds: DAY,
-    path: SERVERLESS_WAREHOUSE,
-  });
+  ownSnapshots(
+    resource,
+    yes(SERVERLESS_WAREHOUSE),
+    SERVERLESS_WAREHOUSE,
+    AWS_FIGURES.redshiftServerlessInterval.seconds,
+    {
+      seconds: AWS_FIGURES.redshiftServerlessRetention.seconds,
+      path: SERVERLESS_WAREHOUSE,
+    },
+  );
 
-const SERVERLESS_SEARCH =
-  "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-snapshots.html";
+const SERVERLESS_SEARCH: string = AWS_FIGURES.serverlessSearchInterval.source;
 
-/** A snapshot every hour, for a fortnight. */
 export const protectServerlessSearch: Protector = (resource) =>
-  ownSnapshots(resource, yes(SERVERLESS_SEARCH), SERVERLESS_SEARCH, HOUR, {
-    seconds: 14 * DAY,
-    path: SERVERLESS_SEARCH,
-  });
+  ownSnapshots(
+    resource,
+    yes(SERVERLESS_SEARCH),
+    SERVERLESS_SEARCH,
+    AWS_FIGURES.serverlessSearchInterval.seconds,
+    {
+      seconds: AWS_FIGURES.serverlessSearchRetention.seconds,
+      path: SERVERLESS_SEARCH,
+    },
+  );
 
-/** Daily, for a day unless it says otherwise. */
 export const protectElasticCluster: Protector = (resource) => {
+  const { seconds } = AWS_FIGURES.elasticClusterSnapshots;
+  const unset = daysOf(AWS_FIGURES.elasticClusterSnapshots);
   const days = (resource as unknown as Resource<{ readonly backupRetentionPeriod: number }>).get(
     "backupRetentionPeriod",
   );
-  const exists = labelled(resource, days.orElse(1).atLeast(1));
-  return ownSnapshots(resource, exists, pathIn(resource, days.path), DAY, daysKept(resource, days, 1));
+  const exists = labelled(resource, days.orElse(unset).atLeast(1));
+  return ownSnapshots(
+    resource,
+    exists,
+    pathIn(resource, days.path),
+    seconds,
+    daysKept(resource, days, unset),
+  );
 };
 
 /** On unless it is switched off. Source: https://docs.aws.amazon.com/lightsail/latest/userguide/amazon-lightsail-databases.html */
@@ -77,17 +94,15 @@ export const protectLightsailDatabase: Protector = (resource) => {
     kind: "continuous-backup",
     by: resource,
     name,
-    stream: continuous(name, exists, {
-      name: "newest restorable moment",
-      seconds: 5 * MINUTE,
-      source: "https://docs.aws.amazon.com/lightsail/latest/userguide/amazon-lightsail-databases.html",
-    }),
+    stream: continuous(
+      name,
+      exists,
+      documentedTerm("newest restorable moment", AWS_FIGURES.lightsailLatestRestorable),
+    ),
     survives: survivingOnly(path, { zone: yes(path) }),
-    retention: { seconds: 7 * DAY, path },
+    retention: { seconds: AWS_FIGURES.lightsailRetention.seconds, path },
   });
 };
-
-const KEYSPACES = "https://docs.aws.amazon.com/keyspaces/latest/devguide/PointInTimeRecovery.html";
 
 /** Any moment of 35 days; a table that was deleted can be brought back too. */
 export const protectKeyspacesTable: Protector = (resource) => {
@@ -104,7 +119,10 @@ export const protectKeyspacesTable: Protector = (resource) => {
     name,
     stream: continuous(name, exists),
     survives: survivingOnly(path, { deletion: yes(path), zone: yes(path) }),
-    retention: { seconds: 35 * DAY, path: KEYSPACES },
+    retention: {
+      seconds: AWS_FIGURES.keyspacesRetention.seconds,
+      path: AWS_FIGURES.keyspacesRetention.source,
+    },
     assumes: [
       "AWS states no bound for how far the newest restorable moment lies back; it counts as none here",
     ],

@@ -1,6 +1,9 @@
 /** RDS instances: automated backups, their replication to another region, standbys and read replicas. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { anyOf, no, type Truth, undetermined, yes } from "@rampart/core/value";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { daysOf } from "../../figures/figure.ts";
+import { attachedTo, replicaResources } from "../attached.ts";
 import { deletionProtection } from "../deletion-protection.ts";
 import { inOtherAccounts, inOtherRegions, placeOf } from "../place.ts";
 import type { Protection } from "../protection.ts";
@@ -8,7 +11,7 @@ import { type Protector, protectionIf } from "../protector.ts";
 import { replica } from "../replicas.ts";
 import { continuous } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { type Documented, daysKept, labelled, MINUTE, pathIn } from "../undetermined.ts";
+import { type Documented, daysKept, documentedTerm, labelled, pathIn } from "../undetermined.ts";
 
 const INSTANCE = "aws:rds/instance:Instance";
 const REPLICATION = "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
@@ -27,17 +30,12 @@ interface BackupReplication {
   readonly retentionPeriod: number;
 }
 
-/** Transaction logs are stored every five minutes. */
-const LATEST_RESTORABLE: Documented = {
-  seconds: 5 * MINUTE,
-  source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html",
-};
+const LATEST_RESTORABLE: Documented = AWS_FIGURES.rdsLatestRestorable;
 
 /** The provider's own default: no automated backups. The API's is one day, which a program never sees. */
 const RETENTION_UNLESS_SET = 0;
 
-/** Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/AutomatedBackups.Replicating.Enable.html */
-const REPLICATED_RETENTION_UNLESS_SET = 7;
+const REPLICATED_RETENTION_UNLESS_SET = daysOf(AWS_FIGURES.rdsReplicatedRetention);
 
 const READ_REPLICA_LAG = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html";
 
@@ -64,7 +62,7 @@ function automatedBackups(database: Resource<Database>): readonly Protection[] {
     kind: "continuous-backup",
     by: database as unknown as Resource,
     name,
-    stream: continuous(name, exists, { name: "newest restorable moment", ...LATEST_RESTORABLE }),
+    stream: continuous(name, exists, documentedTerm("newest restorable moment", LATEST_RESTORABLE)),
     survives: survivingOnly(path, { deletion: outlivesDeletion(database), zone: yes(path) }),
     retention: daysKept(database as unknown as Resource, days, RETENTION_UNLESS_SET),
   });
@@ -79,15 +77,7 @@ export function outlivesDeletion(database: Resource<Pick<Database, "deleteAutoma
 function replicatedBackups(graph: ResourceGraph, database: Resource<Database>): readonly Protection[] {
   const source = database as unknown as Resource;
   const home = placeOf(graph, source);
-  const { certain, possible } = graph.references.to(source, REPLICATED_BACKUPS);
-  const all = [
-    ...certain.map((resource) => ({ resource, exists: yes(pathIn(resource, "sourceDbInstanceArn")) })),
-    ...possible.map(({ resource, path }) => ({
-      resource,
-      exists: undetermined({ path: pathIn(resource, path), reason: "computed" }),
-    })),
-  ];
-  return all.flatMap(({ resource, exists }) => {
+  return attachedTo(graph, source, REPLICATED_BACKUPS).flatMap(({ resource, attaches: exists }) => {
     const there = placeOf(graph, resource);
     const name = `automated backups replicated to ${there.region ?? "another region"}`;
     const path = pathIn(resource, "sourceDbInstanceArn");
@@ -96,7 +86,7 @@ function replicatedBackups(graph: ResourceGraph, database: Resource<Database>): 
       kind: "continuous-backup",
       by: resource,
       name,
-      stream: continuous(name, exists, { name: "newest restorable moment", ...LATEST_RESTORABLE }),
+      stream: continuous(name, exists, documentedTerm("newest restorable moment", LATEST_RESTORABLE)),
       survives: survivingOnly(path, {
         deletion: outlivesDeletion(database),
         zone: yes(path),
@@ -122,27 +112,12 @@ function standby(database: Resource<Database>): readonly Protection[] {
 }
 
 function readReplicas(graph: ResourceGraph, database: Resource<Database>): readonly Protection[] {
-  const source = database as unknown as Resource;
-  const home = placeOf(graph, source);
-  const { certain, possible } = graph.references.to(source, READ_REPLICAS);
-  return [...certain, ...possible.map((one) => one.resource)].flatMap((one) => {
-    const there = placeOf(graph, one);
-    const elsewhere = inOtherRegions(home, there);
-    const path = pathIn(one, "replicateSourceDb");
-    return replica({
-      name: `read replica ${one.name}`,
-      of: source,
-      by: one,
-      path: "replicateSourceDb",
-      exists: certain.includes(one) ? yes(path) : undetermined({ path, reason: "computed" }),
-      lag: { lag: "unbounded", source: READ_REPLICA_LAG },
-      survives: {
-        deletion: yes(path),
-        zone: anyOf(elsewhere, inOtherZones(database, one as unknown as Resource<Database>)),
-        region: elsewhere,
-        account: inOtherAccounts(home, there),
-      },
-    });
+  return replicaResources(graph, database as unknown as Resource, {
+    reference: READ_REPLICAS,
+    lag: { lag: "unbounded", source: READ_REPLICA_LAG },
+    nameOf: ({ name }) => `read replica ${name}`,
+    survivesZone: (one, isElsewhere) =>
+      anyOf(isElsewhere, inOtherZones(database, one as unknown as Resource<Database>)),
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, anyOf, not, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
 import { isVersioned, someAttached } from "@rampart/core/views";
+import { AWS_FIGURES } from "../../figures/aws.ts";
 import { oncePerGraph } from "../once-per-graph.ts";
 import { inOtherAccounts, inOtherRegions, type Place, placeOf } from "../place.ts";
 import { isUndetermined, type Protection, type Retention, type Undetermined } from "../protection.ts";
@@ -9,7 +10,7 @@ import { type Protector, protectionIf } from "../protector.ts";
 import { type Lag, replica } from "../replicas.ts";
 import { continuous } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { DAY, type Documented, labelled, MINUTE, pathIn, unreadable } from "../undetermined.ts";
+import { DAY, type Documented, labelled, pathIn, unreadable } from "../undetermined.ts";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 
@@ -55,11 +56,7 @@ interface ObjectLock {
 const DURABILITY = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/DataDurability.html";
 const REPLICATION = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html";
 
-/** Replication Time Control: 99.99 % of objects within 15 minutes, as a service level. */
-const REPLICATION_TIME: Documented = {
-  seconds: 15 * MINUTE,
-  source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html",
-};
+const REPLICATION_TIME: Documented = AWS_FIGURES.replicationTime;
 
 const LIFECYCLE: Reference = {
   type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",

@@ -3,15 +3,29 @@ import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import type { Schedule } from "@rampart/core/units";
 import { allOf, anyOf, combine, no, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
 import { type Tags, tagsOf } from "@rampart/core/views";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { daysOf } from "../../figures/figure.ts";
+import type { Term } from "../../worst-case/stream.ts";
 import { inOtherRegions, placeOf } from "../place.ts";
 import { isUndetermined, type Protection, type Retention, type Undetermined } from "../protection.ts";
 import { protectionIf } from "../protector.ts";
-import { readSchedule } from "../schedules.ts";
+import { readSchedule, withoutSecrets } from "../schedules.ts";
 import { streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { amountIn, DAY, HOUR, labelled, numberOf, pathIn, textOf, unreadable } from "../undetermined.ts";
+import {
+  amountIn,
+  DAY,
+  documentedTerm,
+  HOUR,
+  labelled,
+  numberOf,
+  pathIn,
+  shownText,
+  textOf,
+  unreadable,
+} from "../undetermined.ts";
 
-const POLICY = "aws:dlm/lifecyclePolicy:LifecyclePolicy";
+export const SNAPSHOT_POLICY = "aws:dlm/lifecyclePolicy:LifecyclePolicy";
 const VOLUME = "aws:ebs/volume:Volume";
 const INSTANCE = "aws:ec2/instance:Instance";
 const ATTACHMENT = "aws:ec2/volumeAttachment:VolumeAttachment";
@@ -56,11 +70,7 @@ interface RetainRule {
 }
 
 /** A snapshot is begun within the hour after its time. */
-const START = {
-  name: "start of the snapshot",
-  seconds: HOUR,
-  source: "https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-ami-policy.html",
-} as const;
+const START: Term = documentedTerm("start of the snapshot", AWS_FIGURES.snapshotStart);
 
 const UNBOUNDED = "AWS states no bound for how long a snapshot takes; it counts as none here";
 const UNBOUNDED_COPY = "AWS states no bound for how long a copy of a snapshot takes; it counts as none here";
@@ -90,7 +100,7 @@ function taken(
   resource: Resource,
 ): readonly Protection[] {
   const tags = tagsOf(graph, selected);
-  return graph.ofType<SnapshotPolicy>(POLICY).flatMap((policy) => {
+  return graph.ofType<SnapshotPolicy>(SNAPSHOT_POLICY).flatMap((policy) => {
     const owner = policy as unknown as Resource;
     const details = policy.get("policyDetails");
     const isOn = policy.get("state").orElse("ENABLED").oneOf(["ENABLED"]);
@@ -142,8 +152,8 @@ function ofDefaultPolicy(
   details: Value<PolicyDetails>,
   exists: Truth,
 ): readonly Protection[] {
-  const days = numberOf(policy, details.get("createInterval"), 1);
-  const kept = numberOf(policy, details.get("retainInterval"), 7);
+  const days = numberOf(policy, details.get("createInterval"), daysOf(AWS_FIGURES.defaultSnapshotInterval));
+  const kept = numberOf(policy, details.get("retainInterval"), daysOf(AWS_FIGURES.defaultSnapshotRetention));
   const path = pathIn(policy, details.get("retainInterval").path);
   return [
     {
@@ -165,7 +175,7 @@ function ofSchedule(
   exists: Truth,
   resource: Resource,
 ): readonly Protection[] {
-  const name = `snapshot policy ${policy.name}, ${schedule.get("name").knownText() ?? schedule.path}`;
+  const name = `snapshot policy ${policy.name}, ${shownText(schedule.get("name"), schedule.path)}`;
   const path = pathIn(policy, schedule.path);
   const times = timesOf(policy, schedule.get("createRule"));
   const home = placeOf(graph, resource);
@@ -213,11 +223,20 @@ function ofSchedule(
   return [...own, ...copies];
 }
 
+/** Every schedule of the policy. */
+export function snapshotTimesOf(policy: Resource): readonly (Schedule | Undetermined)[] {
+  return (policy as unknown as Resource<SnapshotPolicy>)
+    .get("policyDetails")
+    .get("schedules")
+    .items()
+    .map((schedule) => timesOf(policy, schedule.get("createRule")));
+}
+
 function timesOf(policy: Resource, rule: Value<PolicySchedule["createRule"]>): Schedule | Undetermined {
   const cron = textOf(policy, rule.get("cronExpression"));
   const path = pathIn(policy, rule.get("cronExpression").path);
   if (typeof cron === "object") return cron;
-  if (cron !== undefined) return readSchedule(cron, "UTC", path);
+  if (cron !== undefined) return withoutSecrets(readSchedule(cron, "UTC", path), rule.get("cronExpression"));
   const hours = numberOf(policy, rule.get("interval"), 24);
   const [first] = rule.get("times").items();
   const time = first === undefined ? undefined : textOf(policy, first);

@@ -1,7 +1,9 @@
 /** Redshift, ElastiCache, MemoryDB and OpenSearch: snapshots that the services take by themselves. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
-import { parseSchedule, type Schedule } from "@rampart/core/units";
+import type { Schedule } from "@rampart/core/units";
 import { allOf, type Truth, undetermined, yes } from "@rampart/core/value";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { daysOf } from "../../figures/figure.ts";
 import { inOtherRegions, placeOf } from "../place.ts";
 import type { Protection, Undetermined } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
@@ -9,7 +11,7 @@ import { replica } from "../replicas.ts";
 import { readSchedule } from "../schedules.ts";
 import { streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { DAY, daysKept, HOUR, labelled, MINUTE, pathIn, textOf } from "../undetermined.ts";
+import { DAY, daysKept, labelled, MINUTE, pathIn, textOf } from "../undetermined.ts";
 
 const UNBOUNDED = "AWS states no bound for how long a snapshot takes; it counts as none here";
 
@@ -19,13 +21,13 @@ interface Warehouse {
 }
 
 const WAREHOUSE = "aws:redshift/cluster:Cluster";
-/**
- * Every eight hours, or after 5 GB of changes for each node, whichever is first; kept for a day, and copies for seven.
- * Source: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-snapshots.html
- */
-const REDSHIFT_SCHEDULE: Schedule = { kind: "rate", timeZone: "UTC", every: 8 * HOUR };
-const REDSHIFT_RETENTION = 1;
-const COPIED_RETENTION = 7;
+const REDSHIFT_SCHEDULE: Schedule = {
+  kind: "rate",
+  timeZone: "UTC",
+  every: AWS_FIGURES.redshiftInterval.seconds,
+};
+const REDSHIFT_RETENTION = daysOf(AWS_FIGURES.redshiftRetention);
+const COPIED_RETENTION = daysOf(AWS_FIGURES.redshiftCopyRetention);
 
 const SCHEDULED: Reference = {
   type: "aws:redshift/snapshotScheduleAssociation:SnapshotScheduleAssociation",
@@ -141,7 +143,7 @@ interface Cache {
   readonly dailySnapshotTime: string;
 }
 
-const CACHE_SNAPSHOTS = "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html";
+const CACHE_SNAPSHOTS: string = AWS_FIGURES.cacheWindow.source;
 
 /** Snapshots of caches are taken daily, within a window; the shortest window there is where none is set. */
 export const protectCache: Protector = (resource) => {
@@ -181,28 +183,30 @@ export const protectCache: Protector = (resource) => {
 
 const MEMORYDB_LOG = "https://docs.aws.amazon.com/memorydb/latest/devguide/what-is-memorydb.html";
 
+const CACHE_WINDOW = AWS_FIGURES.cacheWindow.seconds;
+
 /** `05:00-09:00`, or a time of day alone. */
 function readWindow(
   window: string | undefined | Undetermined,
   path: string,
 ): { readonly schedule: Schedule | Undetermined; readonly length: number } {
-  if (typeof window === "object") return { schedule: window, length: HOUR };
+  if (typeof window === "object") return { schedule: window, length: CACHE_WINDOW };
   const match = /^(\d{1,2}):(\d{2})(?:-(\d{1,2}):(\d{2}))?$/.exec(window ?? "");
   if (match === null) {
     if (window !== undefined) {
-      return { schedule: { undetermined: [{ path, reason: "malformed" }] }, length: HOUR };
+      return { schedule: { undetermined: [{ path, reason: "malformed" }] }, length: CACHE_WINDOW };
     }
-    return { schedule: { kind: "rate", timeZone: "UTC", every: DAY }, length: HOUR };
+    return { schedule: { kind: "rate", timeZone: "UTC", every: DAY }, length: CACHE_WINDOW };
   }
   const [hour = 0, minute = 0, endHour = 0, endMinute = 0] = match.slice(1).map(Number);
   const minutes = (endHour - hour) * 60 + (endMinute - minute);
-  const length = Number.isNaN(minutes) ? HOUR : ((minutes + 1440) % 1440) * MINUTE;
+  const length = Number.isNaN(minutes) ? CACHE_WINDOW : ((minutes + 1440) % 1440) * MINUTE;
   return { schedule: readSchedule(`${minute} ${hour} * * *`, "UTC", path), length };
 }
 
-const SEARCH_SNAPSHOTS =
-  "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-snapshots.html";
-const HOURLY: Schedule = parseSchedule("0 * * * *");
+const SEARCH_SNAPSHOTS: string = AWS_FIGURES.searchInterval.source;
+/** At a minute of the hour that nobody knows. */
+const HOURLY: Schedule = { kind: "rate", timeZone: "UTC", every: AWS_FIGURES.searchInterval.seconds };
 
 /** OpenSearch takes a snapshot every hour and keeps 336 of them; they go with the domain. */
 export const protectSearch: Protector = (resource, _graph) => {
@@ -213,7 +217,7 @@ export const protectSearch: Protector = (resource, _graph) => {
     name,
     stream: streamOf(name, yes(), HOURLY, []),
     survives: survivingOnly(SEARCH_SNAPSHOTS, { zone: yes(SEARCH_SNAPSHOTS) }),
-    retention: { seconds: 336 * HOUR, path: SEARCH_SNAPSHOTS },
+    retention: { seconds: AWS_FIGURES.searchRetention.seconds, path: SEARCH_SNAPSHOTS },
     assumes: [UNBOUNDED],
   });
 };

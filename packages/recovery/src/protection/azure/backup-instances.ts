@@ -1,19 +1,21 @@
 /** What Backup vaults (Data Protection) back up: disks, blobs, databases, clusters. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
+import type { Schedule } from "@rampart/core/units";
 import { allOf, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
 import { placeOf } from "../place.ts";
 import type { Protection, Retention, Undetermined } from "../protection.ts";
 import { protectionIf } from "../protector.ts";
+import { withoutSecrets } from "../schedules.ts";
 import { continuous, streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { pathIn, unreadable } from "../undetermined.ts";
+import { pathIn, shownText, unreadable } from "../undetermined.ts";
 import { leastSeconds, scheduleOfInterval } from "./intervals.ts";
 import { inVault } from "./protected-items.ts";
 import { BACKUP_VAULT, ON_DECLARATION, survivesSubscription, TO_PAIRED_REGION, vaultOf } from "./vaults.ts";
 import { ianaZone } from "./windows-time-zones.ts";
 
 const INSTANCE = "azure-native:dataprotection:BackupInstance";
-const POLICY = "azure-native:dataprotection:BackupPolicy";
+export const BACKUP_POLICY = "azure-native:dataprotection:BackupPolicy";
 const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
 
 interface BackupPolicy {
@@ -74,7 +76,7 @@ function ofInstance(
   const [policy] = graph.references.from(instance, {
     type: INSTANCE,
     through: "properties.policyInfo.policyId",
-    to: [POLICY],
+    to: [BACKUP_POLICY],
   });
   const home = placeOf(graph, resource);
   const vault = vaultOf(graph, instance, BACKUP_VAULT);
@@ -97,7 +99,7 @@ function ofInstance(
   // Blobs are kept at hand without any job, as long as the policy says.
   if (backups.length === 0) return operational(resource, instance, policy, exists, rules);
   return backups.flatMap((rule) => {
-    const name = `policy ${policy.name}, ${rule.get("name").knownText() ?? rule.path}`;
+    const name = `policy ${policy.name}, ${shownText(rule.get("name"), rule.path)}`;
     const store = rule.get("dataStore").get("dataStoreType").orElse("VaultStore").knownText() ?? "";
     const retention = retentionOf(policy, rules, store);
     return schedulesOf(policy, rule).flatMap((schedule) => {
@@ -164,10 +166,13 @@ function operational(
   });
 }
 
-function schedulesOf(
-  policy: Resource,
-  rule: Value<PolicyRule>,
-): readonly ReturnType<typeof scheduleOfInterval>[] {
+/** Every schedule of the policy. */
+export function backupTimesOf(policy: Resource): readonly (Schedule | Undetermined)[] {
+  const rules = (policy as unknown as Resource<BackupPolicy>).get("properties").get("policyRules");
+  return rules.items().flatMap((rule) => schedulesOf(policy, rule));
+}
+
+function schedulesOf(policy: Resource, rule: Value<PolicyRule>): readonly (Schedule | Undetermined)[] {
   const schedule = rule.get("trigger").get("schedule");
   const zone = schedule.get("timeZone");
   return schedule
@@ -177,7 +182,11 @@ function schedulesOf(
       const text = item.knownText();
       if (text === undefined) return unreadable(policy, item);
       if (zone.isHidden) return unreadable(policy, zone);
-      return scheduleOfInterval(text, ianaZone(zone.knownText() ?? "UTC"), pathIn(policy, item.path));
+      return withoutSecrets(
+        scheduleOfInterval(text, ianaZone(zone.knownText() ?? "UTC"), pathIn(policy, item.path)),
+        item,
+        zone,
+      );
     });
 }
 

@@ -1,12 +1,22 @@
 /** Accounts of Cosmos DB: periodic or continuous backup, and the regions of the account. */
 import type { Resource } from "@rampart/core/graph";
 import { anyOf, no, type Truth, yes } from "@rampart/core/value";
+import { AZURE_FIGURES } from "../../figures/azure.ts";
 import type { Protection } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
 import { type Lag, replica } from "../replicas.ts";
 import { continuous, streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { DAY, type Documented, HOUR, labelled, MINUTE, numberOf, pathIn } from "../undetermined.ts";
+import {
+  DAY,
+  type Documented,
+  documentedTerm,
+  HOUR,
+  labelled,
+  MINUTE,
+  numberOf,
+  pathIn,
+} from "../undetermined.ts";
 
 interface Account {
   readonly backupPolicy: {
@@ -31,19 +41,14 @@ interface Location {
   readonly isZoneRedundant: boolean;
 }
 
-const PERIODIC = "https://learn.microsoft.com/azure/cosmos-db/periodic-backup-restore-introduction";
-const CONTINUOUS = "https://learn.microsoft.com/azure/cosmos-db/continuous-backup-restore-introduction";
-const CONSISTENCY = "https://learn.microsoft.com/azure/cosmos-db/consistency-levels";
+const PERIODIC: string = AZURE_FIGURES.cosmosInterval.source;
 
-/** Every four hours and for eight, unless the account says otherwise. Source: {@link PERIODIC}. */
-const INTERVAL_MINUTES = 240;
-const RETENTION_HOURS = 8;
-
-/** Changes are backed up within 100 seconds. */
-const CONTINUOUS_LAG: Documented = { seconds: 100, source: CONTINUOUS };
+const INTERVAL_MINUTES = AZURE_FIGURES.cosmosInterval.seconds / MINUTE;
+const RETENTION_HOURS = AZURE_FIGURES.cosmosRetention.seconds / HOUR;
+const CONTINUOUS_LAG: Documented = AZURE_FIGURES.cosmosContinuous;
 
 /** For all levels but Strong and Bounded staleness. */
-const REPLICATION: Documented = { seconds: 15 * MINUTE, source: CONSISTENCY };
+const REPLICATION: Documented = AZURE_FIGURES.cosmosReplication;
 
 export const protectAccount: Protector = (resource) => {
   const account = resource as unknown as Resource<Account>;
@@ -73,7 +78,7 @@ function continuousBackup(
     kind: "continuous-backup",
     by: resource,
     name,
-    stream: continuous(name, exists, { name: "newest restorable moment", ...CONTINUOUS_LAG }),
+    stream: continuous(name, exists, documentedTerm("newest restorable moment", CONTINUOUS_LAG)),
     survives: survivingOnly(path, {
       deletion: yes(path),
       // Backups of a region are kept in it, in several zones where the account uses them.
@@ -141,7 +146,7 @@ function regions(resource: Resource, account: Resource<Account>): readonly Prote
   ];
 }
 
-/** Source: {@link CONSISTENCY}, "Consistency levels and data durability". */
+/** Source: {@link REPLICATION}, "Consistency levels and data durability". */
 function lagOf(resource: Resource, account: Resource<Account>): Lag {
   const policy = account.get("consistencyPolicy");
   const level = policy.get("defaultConsistencyLevel");

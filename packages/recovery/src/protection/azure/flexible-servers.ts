@@ -1,13 +1,15 @@
 /** Flexible servers of PostgreSQL and MySQL. */
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { anyOf, type Truth, yes } from "@rampart/core/value";
+import { AZURE_FIGURES } from "../../figures/azure.ts";
+import { assumptionsOf, daysOf, type Figure } from "../../figures/figure.ts";
 import { inOtherAccounts, inOtherRegions, placeOf } from "../place.ts";
 import type { Protection } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
 import { replica } from "../replicas.ts";
 import { continuous } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { type Documented, daysKept, HOUR, labelled, MINUTE, pathIn } from "../undetermined.ts";
+import { daysKept, documentedTerm, labelled, pathIn } from "../undetermined.ts";
 
 interface Server {
   readonly backup: {
@@ -23,7 +25,7 @@ interface Server {
 interface Engine {
   readonly type: string;
   readonly page: string;
-  readonly logs: Documented;
+  readonly logs: Figure;
   readonly replicas: string;
   /** Whether the backups of a server are kept in several zones, and what that takes for granted. */
   backupsAcrossZones(server: Resource<Server>): {
@@ -32,15 +34,13 @@ interface Engine {
   };
 }
 
-const POSTGRESQL_BACKUPS =
-  "https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-backup-restore";
-const MYSQL_BACKUPS = "https://learn.microsoft.com/azure/mysql/flexible-server/concepts-backup-restore";
+const POSTGRESQL_BACKUPS: string = AZURE_FIGURES.postgresqlLogs.source;
+const MYSQL_BACKUPS: string = AZURE_FIGURES.mysqlLogs.source;
 
 const POSTGRESQL: Engine = {
   type: "azure-native:dbforpostgresql:Server",
   page: POSTGRESQL_BACKUPS,
-  // The log is archived when it is full; the delay can be up to 15 minutes.
-  logs: { seconds: 15 * MINUTE, source: POSTGRESQL_BACKUPS },
+  logs: AZURE_FIGURES.postgresqlLogs,
   replicas: "https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-read-replicas",
   backupsAcrossZones: () => ({
     truth: yes(POSTGRESQL_BACKUPS),
@@ -51,7 +51,7 @@ const POSTGRESQL: Engine = {
 const MYSQL: Engine = {
   type: "azure-native:dbformysql:Server",
   page: MYSQL_BACKUPS,
-  logs: { seconds: 5 * MINUTE, source: MYSQL_BACKUPS },
+  logs: AZURE_FIGURES.mysqlLogs,
   replicas: "https://learn.microsoft.com/azure/mysql/flexible-server/concepts-read-replicas",
   backupsAcrossZones: (server) => ({
     truth: anyOf(
@@ -62,9 +62,7 @@ const MYSQL: Engine = {
   }),
 };
 
-/** What geo-redundant backups lose at most, by their documented objective. */
-const GEO_REDUNDANT = { name: "replication of the backups", seconds: HOUR } as const;
-const RETENTION_UNLESS_SET = 7;
+const RETENTION_UNLESS_SET = daysOf(AZURE_FIGURES.flexibleServerRetention);
 const FIVE_DAYS = "a server that was deleted can be brought back for five days only";
 
 export const protectPostgresql: Protector = (resource, graph) => protectServer(POSTGRESQL, resource, graph);
@@ -87,16 +85,20 @@ function protectServer(engine: Engine, resource: Resource, graph: ResourceGraph)
       kind: "continuous-backup",
       by: resource,
       name,
-      stream: continuous(name, yes(), { name: "archiving of the log", ...engine.logs }),
+      stream: continuous(name, yes(), documentedTerm("archiving of the log", engine.logs)),
       survives: survivingOnly(path, { deletion: yes(engine.page), zone: labelled(resource, truth) }),
       retention,
-      assumes: [...assumes, FIVE_DAYS],
+      assumes: [...assumes, ...assumptionsOf(engine.logs, "the archiving of the log"), FIVE_DAYS],
     }),
     ...protectionIf(isGeo, {
       kind: "own-backup",
       by: resource,
       name: geoName,
-      stream: continuous(geoName, isGeo, { ...GEO_REDUNDANT, source: engine.page }),
+      stream: continuous(
+        geoName,
+        isGeo,
+        documentedTerm("replication of the backups", AZURE_FIGURES.flexibleServerGeo),
+      ),
       survives: survivingOnly(geoPath, { zone: yes(geoPath), region: yes(geoPath) }),
       retention,
     }),

@@ -3,6 +3,12 @@ import { backupInstanceProtections } from "./backup-instances.ts";
 import { protectAccount } from "./cosmos.ts";
 import { protectMysql, protectPostgresql } from "./flexible-servers.ts";
 import { protectDisk, protectKeyVault, protectVaultContent } from "./machines-and-vaults.ts";
+import {
+  protectConfigurationStore,
+  protectNetAppVolume,
+  protectRedis,
+  protectSqlPool,
+} from "./own-backups.ts";
 import { partOf } from "./parts.ts";
 import { fileShareProtections, protectedItemProtections } from "./protected-items.ts";
 import { protectDatabase, protectManagedDatabase } from "./sql.ts";
@@ -86,6 +92,7 @@ export const AZURE_PROTECTORS: ReadonlyMap<string, readonly Protector[]> = new M
   [
     "azure-native:appconfiguration:ConfigurationStore",
     [
+      protectConfigurationStore,
       protectWhereZones,
       replicatedBy(
         "azure-native:appconfiguration:Replica",
@@ -94,6 +101,9 @@ export const AZURE_PROTECTORS: ReadonlyMap<string, readonly Protector[]> = new M
       ),
     ],
   ],
+  ["azure-native:synapse:SqlPool", [protectSqlPool]],
+  ["azure-native:redis:Redis", [protectRedis]],
+  ["azure-native:netapp:CapacityPoolVolume", [protectNetAppVolume]],
   ["azure-native:keyvault:Vault", [protectKeyVault, protectWhereZones]],
   ["azure-native:keyvault:Key", [protectVaultContent]],
   ["azure-native:keyvault:Secret", [protectVaultContent]],

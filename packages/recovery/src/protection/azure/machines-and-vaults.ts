@@ -2,6 +2,8 @@
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { type Truth, yes } from "@rampart/core/value";
 import { isLocked } from "@rampart/core/views";
+import { AZURE_FIGURES } from "../../figures/azure.ts";
+import { daysOf } from "../../figures/figure.ts";
 import { deletionProtection } from "../deletion-protection.ts";
 import { oncePerGraph } from "../once-per-graph.ts";
 import type { Protection } from "../protection.ts";
@@ -90,7 +92,7 @@ function softDelete(resource: Resource, vault: Resource): readonly Protection[] 
     isOn,
     days.path,
     "soft delete",
-    daysKept(vault, days, 90),
+    daysKept(vault, days, daysOf(AZURE_FIGURES.keyVaultSoftDelete)),
     cannotBePurged,
   );
 }

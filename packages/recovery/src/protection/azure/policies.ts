@@ -3,7 +3,7 @@ import type { Resource } from "@rampart/core/graph";
 import type { Schedule } from "@rampart/core/units";
 import type { Value } from "@rampart/core/value";
 import type { Retention, Undetermined } from "../protection.ts";
-import { readSchedule } from "../schedules.ts";
+import { readSchedule, withoutSecrets } from "../schedules.ts";
 import { amountIn, DAY, MINUTE, numberOf, pathIn, textOf, unreadable } from "../undetermined.ts";
 import { ianaZone } from "./windows-time-zones.ts";
 
@@ -69,12 +69,37 @@ export interface Times {
   readonly toVault: Schedule | Undetermined;
 }
 
+/** Every schedule of a policy, of machines and of databases in them. */
+export function protectionTimesOf(policy: Resource): readonly (Schedule | Undetermined)[] {
+  const properties = (policy as unknown as Resource<{ readonly properties: PolicyProperties }>).get(
+    "properties",
+  );
+  const own = properties.get("schedulePolicy");
+  const zone = properties.get("timeZone");
+  return [
+    ...(own.isAbsent ? [] : [timesOf(policy, own, zone).all]),
+    ...properties
+      .get("subProtectionPolicy")
+      .items()
+      .map((sub) => {
+        const schedule = sub.get("schedulePolicy");
+        return sub.get("policyType").knownText()?.toLowerCase() === "log"
+          ? logTimes(policy, schedule)
+          : timesOf(policy, schedule, properties.get("settings").get("timeZone")).all;
+      }),
+  ];
+}
+
 /** Source: https://learn.microsoft.com/azure/backup/backup-azure-vms-enhanced-policy */
 export function timesOf(policy: Resource, value: Value<SchedulePolicy>, zone: Value<string>): Times {
   const same = (all: Schedule | Undetermined): Times => ({ all, toVault: all });
   const name = textOf(policy, zone);
   if (typeof name === "object") return same(name);
-  const timeZone = ianaZone(name ?? "UTC");
+  const timeZone = {
+    name: ianaZone(name ?? "UTC"),
+    path: pathIn(policy, zone.path),
+    isSecret: zone.isSecret,
+  };
   const frequency = textOf(policy, value.get("scheduleRunFrequency"));
   if (typeof frequency === "object") return same(frequency);
   if (frequency?.toLowerCase() === "hourly") return hourly(policy, value.get("hourlySchedule"), timeZone);
@@ -95,6 +120,13 @@ export function logTimes(policy: Resource, value: Value<SchedulePolicy>): Schedu
   const count = amountIn(minutes);
   if (count === undefined) return unreadable(policy, minutes);
   return { kind: "rate", timeZone: "UTC", every: count * MINUTE };
+}
+
+/** The time zone of a policy, and the property that names it. */
+interface Zone {
+  readonly name: string;
+  readonly path: string;
+  readonly isSecret: boolean;
 }
 
 interface Clock {
@@ -129,7 +161,7 @@ function daysOf(policy: Resource, days: Value<readonly string[]>): string | Unde
 function atTimes(
   clocks: readonly Clock[],
   weekdays: string,
-  timeZone: string,
+  timeZone: Zone,
   path: string,
 ): Schedule | Undetermined {
   const minutes = new Set(clocks.map(({ minute }) => minute));
@@ -138,11 +170,17 @@ function atTimes(
     const why = "its times differ in their minutes, which one schedule cannot say";
     return { undetermined: [{ path, reason: "malformed" }], why };
   }
-  return readSchedule(`${[...minutes].join()} ${hours.join(",")} * * ${weekdays}`, timeZone, path);
+  const read = readSchedule(
+    `${[...minutes].join()} ${hours.join(",")} * * ${weekdays}`,
+    timeZone.name,
+    path,
+    timeZone.path,
+  );
+  return withoutSecrets(read, timeZone);
 }
 
 /** From the start of the window every `interval` hours until its end, each day. */
-function hourly(policy: Resource, value: Value<HourlySchedule>, timeZone: string): Times {
+function hourly(policy: Resource, value: Value<HourlySchedule>, timeZone: Zone): Times {
   const interval = amountIn(value.get("interval"));
   const length = numberOf(policy, value.get("scheduleWindowDuration"), 24);
   const start = /T(\d{2}):(\d{2})/.exec(value.get("scheduleWindowStartTime").knownText() ?? "");

@@ -1,13 +1,15 @@
 /** What Recovery Services vaults back up: machines, databases in machines, and file shares. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
+import { AZURE_FIGURES } from "../../figures/azure.ts";
+import { daysOf } from "../../figures/figure.ts";
 import type { Term } from "../../worst-case/stream.ts";
 import { type Place, placeOf } from "../place.ts";
 import type { Protection, Retention, Undetermined } from "../protection.ts";
 import { protectionIf } from "../protector.ts";
 import { streamOf } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { DAY, HOUR, numberOf, pathIn } from "../undetermined.ts";
+import { DAY, documentedTerm, numberOf, pathIn } from "../undetermined.ts";
 import { logTimes, type PolicyProperties, type SubPolicy, tiersOf, timesOf } from "./policies.ts";
 import {
   ON_DECLARATION,
@@ -20,7 +22,7 @@ import {
 
 const ITEM = "azure-native:recoveryservices:ProtectedItem";
 const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
-const POLICY = "azure-native:recoveryservices:ProtectionPolicy";
+export const PROTECTION_POLICY = "azure-native:recoveryservices:ProtectionPolicy";
 
 interface ProtectedItem {
   readonly properties: {
@@ -32,24 +34,18 @@ interface ProtectedItem {
 }
 
 /** Scheduled backups begin within two hours of their time. */
-const START: Term = {
-  name: "start of the backup",
-  seconds: 2 * HOUR,
-  source: "https://learn.microsoft.com/azure/backup/backup-azure-vm-backup-faq",
-};
+const START: Term = documentedTerm("start of the backup", AZURE_FIGURES.backupStart);
 
 /** Snapshot and transfer together take less than a day for daily policies. */
-const TO_VAULT: Term = {
-  name: "backup and transfer to the vault",
-  seconds: DAY,
-  source: "https://learn.microsoft.com/azure/backup/backup-azure-vms-introduction",
-};
+const TO_VAULT: Term = documentedTerm("backup and transfer to the vault", AZURE_FIGURES.backupToVault);
 
 const SNAPSHOT_TIME = "Azure states no bound for how long a snapshot takes; it counts as none here";
 const JOB_TIME = "Azure states no bound for how long this kind of backup takes; it counts as none here";
 
-/** Source: https://learn.microsoft.com/azure/backup/backup-instant-restore-capability */
-const SNAPSHOTS_KEPT = { standard: 2, enhanced: 7 } as const;
+const SNAPSHOTS_KEPT = {
+  standard: daysOf(AZURE_FIGURES.snapshotsOfStandardPolicy),
+  enhanced: daysOf(AZURE_FIGURES.snapshotsOfEnhancedPolicy),
+} as const;
 
 export function protectedItemProtections(resource: Resource, graph: ResourceGraph): readonly Protection[] {
   const reference: Reference = {
@@ -97,7 +93,11 @@ function ofItem(
   exists: Truth,
 ): readonly Protection[] {
   const vault = vaultOf(graph, item, RECOVERY_VAULT);
-  const [policy] = graph.references.from(item, { type: ITEM, through: "properties.policyId", to: [POLICY] });
+  const [policy] = graph.references.from(item, {
+    type: ITEM,
+    through: "properties.policyId",
+    to: [PROTECTION_POLICY],
+  });
   const home = placeOf(graph, resource);
   if (policy === undefined) return ofUnknownPolicy(item, exists, home, vault);
   const context: Context = { item, exists, home, vault, policy };

@@ -1,6 +1,8 @@
 /** Databases of Azure SQL: point-in-time restore, long-term retention, geo-restore and replicas. */
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
+import { AZURE_FIGURES } from "../../figures/azure.ts";
+import { daysOf } from "../../figures/figure.ts";
 import { inOtherAccounts, inOtherRegions, placeOf } from "../place.ts";
 import type { Protection } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
@@ -11,9 +13,8 @@ import {
   DAY,
   type Documented,
   daysKept,
-  HOUR,
+  documentedTerm,
   labelled,
-  MINUTE,
   pathIn,
   unreadable,
 } from "../undetermined.ts";
@@ -28,26 +29,11 @@ interface Database {
   readonly requestedBackupStorageRedundancy: string;
 }
 
-const BACKUPS = "https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview";
-
-/** Transaction logs are backed up about every ten minutes. */
-const LOG_BACKUPS: Documented = { seconds: 10 * MINUTE, source: BACKUPS };
-
-/** What geo-restore loses at most, by its documented objective. */
-const GEO_RESTORE: Documented = {
-  seconds: HOUR,
-  source: "https://learn.microsoft.com/azure/azure-sql/database/recovery-using-backups#geo-restore",
-};
-
-/** What geo-replicas usually lag behind. */
-const GEO_REPLICA: Documented = {
-  seconds: 5,
-  source:
-    "https://learn.microsoft.com/azure/azure-sql/database/business-continuity-high-availability-disaster-recover-hadr-overview",
-};
-
-/** Source: {@link BACKUPS}. */
-const RETENTION_UNLESS_SET = 7;
+const BACKUPS: string = AZURE_FIGURES.sqlLogs.source;
+const LOG_BACKUPS: Documented = AZURE_FIGURES.sqlLogs;
+const GEO_RESTORE: Documented = AZURE_FIGURES.sqlGeoRestore;
+const GEO_REPLICA: Documented = AZURE_FIGURES.sqlGeoReplica;
+const RETENTION_UNLESS_SET = daysOf(AZURE_FIGURES.sqlRetention);
 const USUAL = "transaction logs are backed up about every ten minutes, depending on the load";
 const SERVER_DELETED = "the database is deleted, and not its server, whose deletion takes the backups along";
 
@@ -120,7 +106,7 @@ function shortTerm(graph: ResourceGraph, resource: Resource, storage: Storage): 
       kind: "continuous-backup",
       by: resource,
       name,
-      stream: continuous(name, yes(path), { name: "backup of the transaction log", ...LOG_BACKUPS }),
+      stream: continuous(name, yes(path), documentedTerm("backup of the transaction log", LOG_BACKUPS)),
       survives: survivingOnly(path, { deletion: yes(path), zone: storage.zones }),
       retention,
       assumes: [USUAL, SERVER_DELETED],
@@ -129,7 +115,7 @@ function shortTerm(graph: ResourceGraph, resource: Resource, storage: Storage): 
       kind: "own-backup",
       by: resource,
       name: geoName,
-      stream: continuous(geoName, storage.pair, { name: "replication of the backups", ...GEO_RESTORE }),
+      stream: continuous(geoName, storage.pair, documentedTerm("replication of the backups", GEO_RESTORE)),
       survives: survivingOnly(path, { zone: yes(path), region: yes(path) }),
       retention,
     }),

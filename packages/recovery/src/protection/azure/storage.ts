@@ -1,12 +1,16 @@
 /** Storage accounts: redundancy, versions, soft delete and point-in-time restore of blobs. */
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
+import { AZURE_FIGURES } from "../../figures/azure.ts";
+import { daysOf } from "../../figures/figure.ts";
+import { attachedTo } from "../attached.ts";
+import { inOtherAccounts, inOtherRegions, placeOf } from "../place.ts";
 import type { Protection } from "../protection.ts";
 import { type Protector, protectionIf } from "../protector.ts";
 import { replica } from "../replicas.ts";
 import { continuous } from "../stream.ts";
 import { survivingOnly } from "../survival.ts";
-import { type Documented, daysKept, labelled, MINUTE, pathIn } from "../undetermined.ts";
+import { type Documented, daysKept, labelled, pathIn } from "../undetermined.ts";
 
 const ACCOUNT = "azure-native:storage:StorageAccount";
 const BLOB_SERVICE: Reference = {
@@ -39,11 +43,7 @@ interface FileService {
   readonly shareDeleteRetentionPolicy: Kept;
 }
 
-/** Geo-replication is asynchronous; Azure calls its point objective less than 15 minutes, without a service level. */
-const GEO_LAG: Documented = {
-  seconds: 15 * MINUTE,
-  source: "https://learn.microsoft.com/azure/storage/common/storage-redundancy",
-};
+const GEO_LAG: Documented = AZURE_FIGURES.storageGeoLag;
 
 const ACROSS_ZONES = [
   "Standard_ZRS",
@@ -85,10 +85,49 @@ export const protectStorageAccount: Protector = (resource, graph) => {
       lag: { lag: "typical", typical: GEO_LAG },
       survives: { zone: yes(path), region: yes(path) },
     }),
+    ...objectReplicas(graph, resource),
     ...blobs(graph, resource, zones),
     ...shares(graph, resource, zones),
   ];
 };
+
+const OBJECT_REPLICATION: Reference = {
+  type: "azure-native:storage:ObjectReplicationPolicy",
+  through: "sourceAccount",
+  to: [ACCOUNT],
+};
+
+/** Object replication takes no time that Azure states, and only the containers that its rules name. */
+function objectReplicas(graph: ResourceGraph, resource: Resource): readonly Protection[] {
+  const home = placeOf(graph, resource);
+  return attachedTo(graph, resource, OBJECT_REPLICATION).flatMap(({ resource: policy, attaches }) => {
+    const [target] = graph.references.from(policy, { ...OBJECT_REPLICATION, through: "destinationAccount" });
+    const path = pathIn(policy, "destinationAccount");
+    const hidden = undetermined({ path, reason: "computed" });
+    const there = target === undefined ? undefined : placeOf(graph, target);
+    const isElsewhere = there === undefined ? hidden : inOtherRegions(home, there);
+    return replica({
+      name: `object replication ${policy.name}`,
+      of: resource,
+      by: policy,
+      path: "destinationAccount",
+      exists: attaches,
+      lag: {
+        lag: "unbounded",
+        source: "https://learn.microsoft.com/azure/storage/blobs/object-replication-overview",
+      },
+      survives: {
+        deletion: yes(path),
+        zone: isElsewhere,
+        region: isElsewhere,
+        account: there === undefined ? hidden : inOtherAccounts(home, there),
+      },
+    }).map((one) => ({
+      ...one,
+      assumes: [...one.assumes, `only block blobs that the rules of ${policy.name} name are replicated`],
+    }));
+  });
+}
 
 /** The settings of the account, each with whether it is certain that they are of this account. */
 function settingsOf<Settings>(
@@ -173,6 +212,6 @@ function inAccount(
     name,
     stream: continuous(name, exists),
     survives: survivingOnly(pathIn(owner, kept.path), { zone: zones }),
-    retention: daysKept(owner, kept.get("days"), 7),
+    retention: daysKept(owner, kept.get("days"), daysOf(AZURE_FIGURES.storageSoftDelete)),
   });
 }

@@ -1,9 +1,10 @@
 /** Recovery Services vaults and Backup vaults: how they store, and who can empty them. */
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, anyOf, type Truth, undetermined, type Value } from "@rampart/core/value";
+import { AZURE_FIGURES } from "../../figures/azure.ts";
 import type { Term } from "../../worst-case/stream.ts";
 import { inOtherAccounts, type Place, placeOf } from "../place.ts";
-import { HOUR, labelled } from "../undetermined.ts";
+import { documentedTerm, labelled } from "../undetermined.ts";
 
 export const RECOVERY_VAULT = "azure-native:recoveryservices:Vault";
 export const BACKUP_VAULT = "azure-native:dataprotection:BackupVault";
@@ -30,12 +31,10 @@ interface BackupVault {
   };
 }
 
-/** Recovery points are in the paired region after at most twelve more hours. */
-export const TO_PAIRED_REGION: Term = {
-  name: "replication to the paired region",
-  seconds: 12 * HOUR,
-  source: "https://learn.microsoft.com/azure/reliability/reliability-backup",
-};
+export const TO_PAIRED_REGION: Term = documentedTerm(
+  "replication to the paired region",
+  AZURE_FIGURES.toPairedRegion,
+);
 
 /** What is taken for granted of a second copy without Cross Region Restore. */
 export const ON_DECLARATION: string =

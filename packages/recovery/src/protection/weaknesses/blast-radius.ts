@@ -2,6 +2,7 @@
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, anyOf, not, type Truth, type Value, yes } from "@rampart/core/value";
 import {
+  concernsEveryResource,
   identityStatementsIn,
   isAllowed,
   matchesPattern,
@@ -117,20 +118,69 @@ function copiesInSameAccount(graph: ResourceGraph, plan: Resource): readonly Wea
 
 function ofRole(graph: ResourceGraph, selection: Resource<SelectionProperties>): readonly Weakness[] {
   const reference: Reference = { type: SELECTION, through: "iamRoleArn", to: [ROLE] };
-  return graph.references.from(selection as unknown as Resource, reference).flatMap((role) =>
-    policiesOf(graph, role).flatMap((policy) =>
-      identityStatementsIn(policy).flatMap((statement) => {
-        const path = statement.path === "" ? "policy" : statement.path;
-        return weaknessIf(
-          labelled(policy, allOf(isAllowed(statement), mayDelete(statement))),
+  return graph.references.from(selection as unknown as Resource, reference).flatMap((role) => {
+    const policies = policiesOf(graph, role);
+    const statements = policies.flatMap((policy) =>
+      identityStatementsIn(policy).map((statement) => ({ policy, statement })),
+    );
+    // What is denied to the role everywhere, no other statement allows it.
+    const left = DELETING.filter(
+      (action) => !statements.some(({ statement }) => deniesEverywhere(statement, action)),
+    );
+    const message = `role ${role.name} makes the backups of selection ${selection.name} and may delete them`;
+    return [
+      ...statements.flatMap(({ policy, statement }) =>
+        weaknessIf(
+          labelled(policy, allOf(isAllowed(statement), allowsSome(statement, left))),
           "backup-role-may-delete",
           policy,
-          path,
-          `role ${role.name} makes the backups of selection ${selection.name} and may delete them`,
-        );
-      }),
-    ),
+          statement.path === "" ? "policy" : statement.path,
+          message,
+        ),
+      ),
+      ...(left.length === 0 ? [] : ofManagedPolicies(graph, role, message)),
+    ];
+  });
+}
+
+/** Policies that AWS keeps, and that allow all of AWS Backup. */
+const DELETING_MANAGED = ["AdministratorAccess", "PowerUserAccess", "AWSBackupFullAccess"];
+
+function ofManagedPolicies(graph: ResourceGraph, role: Resource, message: string): readonly Weakness[] {
+  const attachments = graph.references.to(role, ATTACHED_ROLE).certain;
+  const own = (role as unknown as Resource<{ readonly managedPolicyArns: readonly string[] }>).get(
+    "managedPolicyArns",
   );
+  const named = [
+    ...attachments.map((attachment) => ({
+      owner: attachment,
+      arn: (attachment as unknown as Resource<{ readonly policyArn: string }>).get("policyArn"),
+    })),
+    ...own.items().map((arn) => ({ owner: role, arn })),
+  ];
+  return named.flatMap(({ owner, arn }) => {
+    const name = /^arn:[^:]*:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn.knownText() ?? "")?.[1];
+    if (name === undefined || !DELETING_MANAGED.includes(name)) return [];
+    return weaknessIf(
+      yes(arn.path),
+      "backup-role-may-delete",
+      owner,
+      arn.path,
+      `${message}, by the policy ${name}`,
+    );
+  });
+}
+
+/** Denied without a condition, on every resource. */
+function deniesEverywhere(statement: Value<PolicyStatement>, action: string): boolean {
+  const denies = statement.get("Effect").equals("Deny");
+  const truth = allOf(
+    denies,
+    some(statement.get("Action"), (pattern) => matchesPattern(pattern, action)),
+    concernsEveryResource(statement),
+    not(statement.get("Condition").isSet()),
+  );
+  return truth.state === "true";
 }
 
 /** The role with its inline policies, and the policies that the graph attaches to it. */
@@ -141,8 +191,8 @@ function policiesOf(graph: ResourceGraph, role: Resource): readonly Resource[] {
   return [role, ...graph.references.to(role, ROLE_POLICY).certain, ...attached];
 }
 
-function mayDelete(statement: Value<PolicyStatement>): Truth {
+function allowsSome(statement: Value<PolicyStatement>, actions: readonly string[]): Truth {
   return some(statement.get("Action"), (pattern) =>
-    DELETING.some((action) => matchesPattern(pattern, action)),
+    actions.some((action) => matchesPattern(pattern, action)),
   );
 }

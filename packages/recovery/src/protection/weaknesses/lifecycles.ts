@@ -1,16 +1,16 @@
 /** How long rules keep recovery points, against what AWS Backup and the locks of vaults allow. */
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
-import { allOf, not, type Truth, type Value } from "@rampart/core/value";
+import { allOf, type Truth, type Value } from "@rampart/core/value";
+import { AWS_FIGURES } from "../../figures/aws.ts";
+import { daysOf } from "../../figures/figure.ts";
 import { type Lifecycle, PLAN, type PlanProperties, rulesOf } from "../aws/backup-plans.ts";
-import { AIR_GAPPED_VAULT, VAULT_LOCK, type VaultLock, type VaultProperties } from "../aws/vault.ts";
+import { isForEver, isTooLong, isTooShort, limitsOf } from "../aws/lock-limits.ts";
+import type { VaultProperties } from "../aws/vault.ts";
 import { labelled } from "../undetermined.ts";
 import { type Weakness, type WeaknessKind, weaknessIf } from "./weakness.ts";
 
-/** Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html */
-const LONGEST_POINT_IN_TIME_DAYS = 35;
-
-/** Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html */
-const LEAST_COLD_DAYS = 90;
+const LONGEST_POINT_IN_TIME_DAYS = daysOf(AWS_FIGURES.backupPointInTime);
+const LEAST_COLD_DAYS = daysOf(AWS_FIGURES.backupColdStorage);
 
 export function lifecycleWeaknesses(graph: ResourceGraph): readonly Weakness[] {
   return graph.ofType<PlanProperties>(PLAN).flatMap((plan) => ofPlan(graph, plan as unknown as Resource));
@@ -43,11 +43,6 @@ function ofPlan(graph: ResourceGraph, plan: Resource): readonly Weakness[] {
       }),
     ];
   });
-}
-
-/** Not set, and minus one, are for ever. */
-function isForEver(days: Value<number>): Truth {
-  return days.orElse(-1).number((count) => count < 0);
 }
 
 function pointInTime(plan: Resource, isContinuous: Truth, lifecycle: Value<Lifecycle>): readonly Weakness[] {
@@ -83,24 +78,6 @@ function coldStorage(plan: Resource, lifecycle: Value<Lifecycle>): readonly Weak
   );
 }
 
-interface Limits {
-  readonly owner: Resource;
-  readonly least: Value<number>;
-  readonly most: Value<number>;
-}
-
-/** What locks a vault: a lock of its own, or being an air-gapped one. */
-function limitsOf(graph: ResourceGraph, vault: Resource<VaultProperties>): readonly Limits[] {
-  const resource = vault as unknown as Resource;
-  if (vault.type === AIR_GAPPED_VAULT) {
-    return [{ owner: resource, least: vault.get("minRetentionDays"), most: vault.get("maxRetentionDays") }];
-  }
-  return graph.references.to(resource, VAULT_LOCK).certain.map((owner) => {
-    const lock = owner as unknown as Resource<VaultLock>;
-    return { owner, least: lock.get("minRetentionDays"), most: lock.get("maxRetentionDays") };
-  });
-}
-
 function outsideLock(
   graph: ResourceGraph,
   plan: Resource,
@@ -110,35 +87,18 @@ function outsideLock(
 ): readonly Weakness[] {
   if (vault === undefined) return [];
   const days = lifecycle.get("deleteAfter");
-  const kept = days.knownNumber();
   const endless = isForEver(days);
-  return limitsOf(graph, vault).flatMap(({ owner, least, most }) => {
-    const tooShort = allOf(
-      labelled(plan, not(endless)),
-      labelled(
-        owner,
-        least.number((limit) => kept === undefined || kept < limit),
-      ),
-    );
-    const tooLong = allOf(
-      labelled(owner, most.isSet()),
-      labelled(
-        plan,
-        days.orElse(-1).number((count) => count < 0 || count > (most.knownNumber() ?? Infinity)),
-      ),
-      labelled(
-        owner,
-        most.number(() => true),
-      ),
-    );
+  return limitsOf(graph, vault).flatMap((limits) => {
+    const tooShort = isTooShort(plan, days, limits);
+    const tooLong = isTooLong(plan, days, limits);
     const until = endless.state === "true" ? "for ever" : `for ${days.display()} days`;
     const refuses = `recovery points are to be kept ${until}, and the lock of vault ${vault.name} refuses`;
     return [
       // While it is not known how long they are kept, once is enough.
       ...(tooLong.state === "unknown"
         ? []
-        : weaknessIf(tooShort, kind, plan, days.path, `${refuses} less than ${least.display()} days`)),
-      ...weaknessIf(tooLong, kind, plan, days.path, `${refuses} more than ${most.display()} days`),
+        : weaknessIf(tooShort, kind, plan, days.path, `${refuses} less than ${limits.least.display()} days`)),
+      ...weaknessIf(tooLong, kind, plan, days.path, `${refuses} more than ${limits.most.display()} days`),
     ];
   });
 }

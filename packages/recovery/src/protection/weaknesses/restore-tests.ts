@@ -6,7 +6,7 @@ import { worstCase } from "../../worst-case/worst-case.ts";
 import { PLAN, rulesOf } from "../aws/backup-plans.ts";
 import type { Destination } from "../aws/vault.ts";
 import { isUndetermined, type Retention, type Undetermined } from "../protection.ts";
-import { readSchedule } from "../schedules.ts";
+import { readSchedule, withoutSecrets } from "../schedules.ts";
 import { pathIn } from "../undetermined.ts";
 import { type Weakness, weaknessIf } from "./weakness.ts";
 
@@ -55,7 +55,11 @@ function ofTest(test: Resource<RestoreTest>, all: readonly Kept[]): readonly Wea
     const unknown = undetermined({ path: pathIn(owner, path), reason: "computed" });
     return weaknessIf(unknown, "restore-test-rarer-than-retention", owner, path, message);
   }
-  const schedule = readSchedule(text, zone, pathIn(owner, path));
+  const schedule = withoutSecrets(
+    readSchedule(text, zone, pathIn(owner, path)),
+    expression,
+    test.get("scheduleExpressionTimezone"),
+  );
   if (isUndetermined(schedule)) {
     const malformed: Truth = { state: "unknown", hidden: schedule.undetermined };
     return weaknessIf(malformed, "restore-test-rarer-than-retention", owner, path, schedule.why ?? message);

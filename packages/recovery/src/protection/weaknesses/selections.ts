@@ -72,14 +72,15 @@ function missedByTypo(
   for (const type of BACKUP_SERVICES.keys()) {
     for (const resource of graph.ofType(type)) {
       const service = backupServiceOf(resource);
-      if (service === undefined || selectionsOf(graph, resource, service).length > 0) continue;
+      if (service === undefined) continue;
       for (const [key, value] of tagsOf(graph, resource).entries()) {
         const text = value.knownText();
         if (text === undefined) continue;
         const tag = `${key}=${text}`;
         if (!answers.has(tag)) answers.set(tag, nearest(key, text, wanted));
         const near = answers.get(tag);
-        if (near === undefined) continue;
+        // Few tags are nearly right, and to ask every selection about every resource takes long.
+        if (near === undefined || selectionsOf(graph, resource, service).length > 0) continue;
         weaknesses.push(
           ...weaknessIf(
             yes(value.path),

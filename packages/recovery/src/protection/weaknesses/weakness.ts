@@ -12,7 +12,18 @@ import type { HiddenProperty, Truth } from "@rampart/core/value";
  * - `copies-in-same-account`: no copy is out of reach of whoever holds the account;
  * - `backup-role-may-delete`: the role that makes backups may delete them;
  * - `selection-misses-by-typo`: a tag nearly as a selection wants it, on a resource that no selection takes;
- * - `selection-names-unsupported-type`: a selection names what AWS Backup does not back up.
+ * - `selection-names-unsupported-type`: a selection, or a protected item, names what its service does not back up;
+ * - `schedule-impossible`: no job is ever due, or the cloud refuses the schedule or its time zone;
+ * - `window-refused`: the cloud refuses the start or the completion window;
+ * - `copy-to-same-vault`: a copy goes to the vault that its rule writes to, and AWS refuses it;
+ * - `vault-not-immutable`: whoever may administer the vault can delete recovery points before their time (Azure);
+ * - `vault-without-multi-user-authorisation`: one person alone can take the vault's protection away (Azure);
+ * - `vault-without-soft-delete`: what is deleted in the vault is gone at once (Azure);
+ * - `cross-region-restore-off`: the copies in the paired region wait for Microsoft (Azure);
+ * - `retention-outside-immutability`: recovery points are kept where the vault's immutability does not hold (Azure);
+ * - `retention-outside-service-limits`: the cloud refuses to keep anything that long or short;
+ * - `policy-without-items`: a policy that nothing is backed up by (Azure);
+ * - `item-outside-region-of-vault`: a vault backs up its own region only (Azure).
  */
 export type WeaknessKind =
   | "point-in-time-beyond-35-days"
@@ -25,7 +36,18 @@ export type WeaknessKind =
   | "copies-in-same-account"
   | "backup-role-may-delete"
   | "selection-misses-by-typo"
-  | "selection-names-unsupported-type";
+  | "selection-names-unsupported-type"
+  | "schedule-impossible"
+  | "window-refused"
+  | "copy-to-same-vault"
+  | "vault-not-immutable"
+  | "vault-without-multi-user-authorisation"
+  | "vault-without-soft-delete"
+  | "cross-region-restore-off"
+  | "retention-outside-immutability"
+  | "retention-outside-service-limits"
+  | "policy-without-items"
+  | "item-outside-region-of-vault";
 
 /** What makes a protection worth less than it looks. */
 export interface Weakness {
