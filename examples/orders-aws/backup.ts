@@ -57,13 +57,14 @@ function createVault(name: string, key: Key, region?: string): Vault {
 }
 
 export function createBackup({ accountId, recoveryRegion, keys, alarms }: BackupArgs): Plan {
-  const vault = createVault("orders", keys.data);
+  const vault = createVault("orders", keys.backup);
   const copies = createVault("orders-copies", keys.recovery, recoveryRegion);
   new VaultNotifications("orders", {
     backupVaultName: vault.name,
     snsTopicArn: alarms.arn,
     backupVaultEvents: [
-      "BACKUP_JOB_FAILED",
+      // Sent however a job ended; AWS no longer sends an event for failed ones alone.
+      "BACKUP_JOB_COMPLETED",
       "COPY_JOB_FAILED",
       "RESTORE_JOB_COMPLETED",
       "S3_BACKUP_OBJECT_FAILED",

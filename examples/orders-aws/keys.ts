@@ -8,6 +8,8 @@ export interface Keys {
   data: Key;
   /** Logs, the audit trail and alarms: other readers than the data, so another key. */
   logs: Key;
+  /** Recovery points of the data: whoever deletes the key of the data does not take its backups with it. */
+  backup: Key;
   /** Everything that is copied to the recovery region. */
   recovery: Key;
 }
@@ -63,6 +65,18 @@ export function createKeys({ accountId, region, recoveryRegion }: KeysArgs): Key
     },
     { protect: true },
   );
+  const backup = new Key(
+    "backup",
+    {
+      description: "Recovery points of the order service's data",
+      enableKeyRotation: true,
+      rotationPeriodInDays: 365,
+      deletionWindowInDays: 30,
+      policy: policyDocument([accountAdministers(accountId)]),
+      tags: tags("customer"),
+    },
+    { protect: true },
+  );
   const recovery = new Key(
     "recovery",
     {
@@ -76,5 +90,5 @@ export function createKeys({ accountId, region, recoveryRegion }: KeysArgs): Key
     },
     { protect: true },
   );
-  return { data, logs, recovery };
+  return { data, logs, backup, recovery };
 }

@@ -1,4 +1,5 @@
 import { ResourceGraph, type ResourceRecord } from "@rampart/core/graph";
+import { DEFAULT_SETTINGS, type Settings } from "@rampart/core/settings";
 import { SIGNATURE_OF_SECRETS, UNKNOWN } from "@rampart/core/value";
 import { allRules } from "@rampart/policies";
 import { examplesOf } from "@rampart/policies/examples";
@@ -112,13 +113,30 @@ describe("whatever stands in a stack", { timeout: 60_000 }, () => {
   });
 });
 
+/** Of everything, all there is to promise, so that no rule has an excuse to look away. */
+const promisingAll: Settings = {
+  ...DEFAULT_SETTINGS,
+  promises: {
+    version: 1,
+    tiers: {
+      critical: {
+        rpo: "1h",
+        retention: "35d",
+        copies: { regions: 1, accounts: 1, immutable: true },
+        restoreTestInterval: "7d",
+      },
+    },
+    workloads: { all: { tier: "critical", owner: "team", match: { stacks: ["*"] } } },
+  },
+};
+
 function judge(resources: readonly Omit<ResourceRecord, "urn">[]): void {
   const records = resources.map((resource, index) => ({
     ...resource,
     urn: `urn:pulumi:s::p::${resource.type}::r${index}`,
   }));
   const graph = ResourceGraph.of({ name: "random", records });
-  const { findings, coverage } = evaluate(graph, allRules);
+  const { findings, coverage } = evaluate(graph, allRules, { settings: promisingAll });
   expect(findings.filter(({ outcome }) => outcome === "error")).toEqual([]);
   expect(JSON.stringify(findings)).not.toContain(SECRET);
   expect(coverage.evaluated).toBe(records.length);

@@ -1,17 +1,18 @@
-import type { Control, Coverage, Finding, Level } from "@rampart/core/finding";
+import type { Control, Coverage, Finding, Level, Severity } from "@rampart/core/finding";
 import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import type { Settings } from "@rampart/core/settings";
 import { DEFAULT_SETTINGS } from "@rampart/core/settings";
 import type { HiddenProperty } from "@rampart/core/value";
 import type { GraphRuleContext, Rule } from "./rule.ts";
+import { severityFor } from "./severity.ts";
 import type { Verdict } from "./verdict.ts";
 
 export interface EvaluateOptions {
   readonly settings?: Settings;
   /** The controls a rule bears on for a type of resource; none by default. */
   readonly controlsOf?: (rule: Rule, type: string) => readonly Control[];
-  /** What it does if a rule fails; `mandatory` by default. A disabled rule is not asked. */
-  readonly levelOf?: (rule: Rule) => Level;
+  /** What a failure of a severity does; `mandatory` by default. A disabled rule is not asked. */
+  readonly levelOf?: (rule: Rule, severity: Severity) => Level;
   /** Leaves a rule out for a resource it would look at; none by default. */
   readonly appliesTo?: (rule: Rule, resource: Resource) => boolean;
 }
@@ -89,13 +90,17 @@ export function judge(
   context: GraphRuleContext,
   options: EvaluateOptions = {},
 ): readonly Finding[] | "pass" {
-  const describe = (found: Found): Finding => toFinding(rule, resource, found, options);
+  const describe = (found: Found, severity: Severity): Finding =>
+    toFinding(rule, severity, resource, found, options);
   try {
     const found = foundBy(rule.check(resource, context));
-    return found === "pass" ? found : found.map(describe);
+    if (found === "pass") return found;
+    if (found.length === 0) return [];
+    const severity = severityFor(rule, resource, context);
+    return found.map((one) => describe(one, severity));
   } catch (error) {
     const message = `the rule itself broke (${reasonOf(error)}); this is a defect of the rule, please report it`;
-    return [describe({ outcome: "error", message })];
+    return [describe({ outcome: "error", message }, rule.severity)];
   }
 }
 
@@ -109,7 +114,14 @@ function foundBy(verdicts: readonly Verdict[]): readonly Found[] | "pass" {
   const failed = verdicts.filter((verdict) => verdict.outcome === "fail");
   if (failed.length > 0) return failed;
   const undetermined = verdicts.filter((verdict) => verdict.outcome === "undetermined");
-  if (undetermined.length > 0) return [undeterminedBy(undetermined.flatMap(({ hidden }) => hidden))];
+  if (undetermined.length > 0) {
+    return [
+      undeterminedBy(
+        undetermined.flatMap(({ hidden }) => hidden),
+        undetermined.flatMap(({ why }) => why ?? []),
+      ),
+    ];
+  }
   throw new TypeError("its answer is no verdict");
 }
 
@@ -123,6 +135,7 @@ type Found = Pick<Finding, "outcome" | "message"> & { readonly path?: string };
 
 function toFinding(
   rule: Rule,
+  severity: Severity,
   { urn, type }: Resource,
   { outcome, message, path }: Found,
   { controlsOf, levelOf }: EvaluateOptions,
@@ -130,8 +143,8 @@ function toFinding(
   return {
     policy: rule.id,
     title: rule.title,
-    severity: rule.severity,
-    level: levelOf?.(rule) ?? "mandatory",
+    severity,
+    level: levelOf?.(rule, severity) ?? "mandatory",
     outcome,
     urn,
     type,
@@ -148,11 +161,12 @@ const REASONS = {
   malformed: "is not of the type this property has",
 } as const;
 
-function undeterminedBy(hidden: readonly HiddenProperty[]): Found {
+function undeterminedBy(hidden: readonly HiddenProperty[], whys: readonly string[]): Found {
   const reasons = new Map(hidden.map(({ path, reason }) => [path, reason]));
-  const message = [...reasons]
-    .map(([path, reason]) => `${path || "the resource"} ${REASONS[reason]}`)
-    .join("; ");
+  const message = [
+    ...[...reasons].map(([path, reason]) => `${path || "the resource"} ${REASONS[reason]}`),
+    ...new Set(whys),
+  ].join("; ");
   const [path] = reasons.keys();
   return {
     outcome: "undetermined",

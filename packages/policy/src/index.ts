@@ -1,6 +1,7 @@
 export { describeChange, isWithin, type PropertyChange } from "@rampart/core/changes";
 export { applyBaseline, BASELINE_SCHEMA, type Baseline, stacksOf, toBaseline } from "./baseline/baseline.ts";
 export { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.ts";
+export { objectivesFor } from "./objectives.ts";
 export { configureRules, levelsFrom, type Selection, selectRules } from "./packs/select-rules.ts";
 export { applyRemedy } from "./remedy/apply.ts";
 export type { Desired, Edit } from "./remedy/desired.ts";
@@ -30,5 +31,6 @@ export {
   type RuleDefinition,
   type RuleText,
 } from "./rule.ts";
+export { STRICT_RPO, severityByTier, severityFor, severityInTier } from "./severity.ts";
 export { must, mustNot, PASS, type Verdict } from "./verdict.ts";
 export { applyWaivers, type WaiverOptions } from "./waivers/apply-waivers.ts";

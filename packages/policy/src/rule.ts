@@ -22,6 +22,8 @@ export interface RuleText {
   /** The requirement, as a sentence without a full stop: "Databases are kept in backups for at least 7 days". */
   readonly title: string;
   readonly severity: Severity;
+  /** How bad it is for one resource, where that differs from the rule's `own` severity, which is the default. */
+  readonly severityOf?: (own: Severity, resource: Resource, context: GraphRuleContext) => Severity;
   /** What happens to whom if it is not met. */
   readonly rationale: string;
   /** What to change, naming the property. */
@@ -90,7 +92,7 @@ function toRule<Types, Context>(
   definition: RuleText & Checks<Types, Context> & Remedied<Types>,
   scope: Rule["scope"],
 ): Rule {
-  const { id, title, severity, rationale, fix } = definition;
+  const { id, title, severity, severityOf, rationale, fix } = definition;
   if (!ID.test(id))
     throw new TypeError(`rule id ${JSON.stringify(id)} is not of the form domain/words-with-hyphens`);
   const checks = new Map<string, Check>(checksOf(definition));
@@ -103,6 +105,7 @@ function toRule<Types, Context>(
     id,
     title,
     severity,
+    ...(severityOf === undefined ? {} : { severityOf }),
     rationale,
     fix,
     scope,

@@ -4,7 +4,12 @@ import type { HiddenProperty, Truth } from "@rampart/core/value";
 export type Verdict =
   | { readonly outcome: "pass" }
   | { readonly outcome: "fail"; readonly message: string; readonly path?: string }
-  | { readonly outcome: "undetermined"; readonly hidden: readonly HiddenProperty[] };
+  | {
+      readonly outcome: "undetermined";
+      readonly hidden: readonly HiddenProperty[];
+      /** Set where no property settles it: a sentence without a full stop that says why. */
+      readonly why?: string;
+    };
 
 export const PASS: Verdict = { outcome: "pass" };
 

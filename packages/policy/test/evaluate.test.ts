@@ -1,4 +1,5 @@
 import { ResourceGraph, type ResourceRecord } from "@rampart/core/graph";
+import { DEFAULT_SETTINGS } from "@rampart/core/settings";
 import { SIGNATURE_OF_SECRETS, UNKNOWN } from "@rampart/core/value";
 import { type Evaluation, evaluate, must, PASS, type Rule, type Verdict } from "@rampart/policy";
 import { describe, expect, it } from "vitest";
@@ -252,7 +253,7 @@ describe("a finding", () => {
     const regional = rule((_, { settings }) =>
       settings.allowedRegions.includes("eu-west-1") ? [PASS] : [failing],
     );
-    const settings = { trustedNetworks: [], allowedRegions: ["eu-west-1"], requiredTags: [] };
+    const settings = { ...DEFAULT_SETTINGS, allowedRegions: ["eu-west-1"] };
     expect(evaluate(graphOf(record("x")), [regional], { settings }).passed).toBe(1);
     expect(evaluate(graphOf(record("x")), [regional]).passed).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { atLeast, defineGraphRule, must, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, must, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { keptForAWeek, WEEK_IN_DAYS } from "./retention.ts";
 
@@ -10,6 +10,7 @@ export const automatedBackupsKeptForAWeek: Rule = defineGraphRule<ResourceTypes>
   id: "backup/automated-backups-kept-for-a-week",
   title: "Databases keep their automated backups for at least a week",
   severity: "high",
+  severityOf: severityByTier,
   rationale:
     "Damage is often noticed days later: a bad migration on Friday is found on Monday. If the backups from before it are gone by then, so is the data.",
   fix: "Set the retention (backupRetentionPeriod, snapshotRetentionLimit, automatedSnapshotRetentionPeriod, backup.backupRetentionDays, retentionDays) to at least 7 days; in Cosmos DB use a backupPolicy of type Continuous, or keep periodic backups for 168 hours.",

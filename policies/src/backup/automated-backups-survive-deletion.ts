@@ -1,11 +1,12 @@
 import { anyOf } from "@rampart/core/value";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const automatedBackupsSurviveDeletion: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/automated-backups-survive-deletion",
   title: "Automated backups outlive the database",
   severity: "low",
+  severityOf: severityByTier,
   rationale:
     "By default RDS deletes a database's automated backups together with it. Kept, they allow a restore to any second before the deletion, which the final snapshot does not.",
   fix: "Set deleteAutomatedBackups to false.",

@@ -1,11 +1,12 @@
 import { anyOf } from "@rampart/core/value";
-import { atLeast, defineGraphRule, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const automatedBackupsSwitchedOn: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/automated-backups-switched-on",
   title: "Databases take automated backups and keep them for more than a day",
   severity: "high",
+  severityOf: severityByTier,
   rationale:
     "Without any automated backup one wrong statement or one broken disk loses everything since the last copy by hand, if there is one.",
   fix: "Set backupRetentionPeriod (automatedSnapshotRetentionPeriod, snapshotRetentionLimit) to more than 1 (0 for Redshift), better to 7 or more.",

@@ -1,5 +1,5 @@
 import { anyOf, not } from "@rampart/core/value";
-import { defineRule, each, type Rule } from "@rampart/policy";
+import { defineRule, each, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const ON = ["Enabled"];
@@ -13,6 +13,7 @@ export const backupsGeoRedundant: Rule = defineRule<ResourceTypes>({
   id: "backup/backups-geo-redundant",
   title: "Backups are stored in a second region too",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "Backups that stand only where the data stands are lost with it when the region is, and cannot be restored elsewhere while it is down.",
   fix: "Azure databases: set geoRedundantBackup to Enabled, or the backup storage redundancy to Geo. Vaults: GeoRedundant storage. Most can be chosen only when the resource is made.",

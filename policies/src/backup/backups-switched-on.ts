@@ -1,11 +1,12 @@
 import { not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const backupsSwitchedOn: Rule = defineRule<ResourceTypes>({
   id: "backup/backups-switched-on",
   title: "Backup policies are switched on",
   severity: "high",
+  severityOf: severityByTier,
   rationale: "A policy that is there but switched off looks like a backup in every list and takes none.",
   fix: "Set state ENABLED (snapshot policies) or backupPolicy.status ENABLED (EFS), and remove protectionState ProtectionStopped.",
   failure: "the policy is there, and switched off",

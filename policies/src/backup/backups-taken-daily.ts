@@ -1,5 +1,5 @@
 import { allOf, anyOf, not, type Plain, type Value } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { isAtLeastDaily, repeatsAtLeastDaily } from "./schedule.ts";
 
@@ -12,6 +12,7 @@ export const backupsTakenDaily: Rule = defineRule<ResourceTypes>({
   id: "backup/backups-taken-daily",
   title: "Backup plans take a backup at least every day",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "The time since the last backup is the work that is lost. A weekly plan loses up to a week of it.",
   fix: "Give the plan a rule that runs every day: schedule cron(0 5 ? * * *), scheduleRunFrequency Daily, or a repeatingTimeIntervals entry that ends in P1D or less.",

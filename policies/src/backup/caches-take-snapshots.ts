@@ -1,11 +1,12 @@
 import { allOf, anyOf, not } from "@rampart/core/value";
-import { atLeast, defineGraphRule, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const cachesTakeSnapshots: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/caches-take-snapshots",
   title: "Redis and Valkey caches take snapshots",
   severity: "low",
+  severityOf: severityByTier,
   rationale:
     "A cache that comes back empty sends every request to the database behind it, which may not stand that; and carts or sessions kept only in the cache are lost.",
   fix: "Set snapshotRetentionLimit to 1 day or more.",

@@ -27,6 +27,27 @@ export function somePlanCopiesToAnotherRegion(graph: ResourceGraph): Truth {
   return anyOf(...graph.ofType<BackupPlan>(PLAN).map((plan) => copiesToAnotherRegion(graph, plan)));
 }
 
+/** The regions that the rules of a plan copy to; undefined while one of them is not known. */
+export function regionsCopiedTo(graph: ResourceGraph, plan: Resource): ReadonlySet<string> | undefined {
+  const home = regionOf(graph, plan).knownText();
+  const vaults = graph.references.from(plan, VAULTS).map((vault) => regionOf(graph, vault).knownText());
+  const away = vaults.filter((region) => region !== home);
+  const destinations = (plan as unknown as Resource<BackupPlan>)
+    .get("rules")
+    .items()
+    .flatMap((rule) => rule.get("copyActions").items())
+    .map((action) => action.get("destinationVaultArn"));
+  const regions = new Set<string>();
+  for (const destination of destinations) {
+    const arn = destination.knownText();
+    // Of an ARN that is not known yet, it is the vault away from home that the plan is wired to, if there is one only.
+    const region = arn === undefined ? (away.length === 1 ? away[0] : undefined) : arn.split(":")[3];
+    if (region === undefined || region === "") return undefined;
+    regions.add(region);
+  }
+  return regions;
+}
+
 /** The region of a resource; what the provider says, or else its ARN. */
 export function regionOf(graph: ResourceGraph, resource: Resource<never> | Resource): Value<string> {
   const arn = (resource as Resource).outputs.get("arn").knownText();

@@ -1,11 +1,12 @@
 import { anyOf, not } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const crossRegionRestoreEnabled: Rule = defineRule<ResourceTypes>({
   id: "backup/cross-region-restore-enabled",
   title: "Geo-redundant vaults can be restored from in the other region at any time",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "Without cross-region restore, the copies in the paired region can be used only after Microsoft declares the first region lost, and no drill can ever show that they work.",
   fix: "Set properties.redundancySettings.crossRegionRestore (Recovery Services) or properties.featureSettings.crossRegionRestoreSettings.state (Backup vault) to Enabled.",

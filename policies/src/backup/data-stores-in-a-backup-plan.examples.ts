@@ -6,7 +6,10 @@ export const examples: RuleExamples<ResourceTypes> = {
     {
       title: "selected by tag",
       resources: {
-        plan: { type: "aws:backup/plan:Plan", properties: { name: "orders" } },
+        plan: {
+          type: "aws:backup/plan:Plan",
+          properties: { name: "orders", rules: [{ ruleName: "daily" }] },
+        },
         critical: {
           type: "aws:backup/selection:Selection",
           properties: {
@@ -26,7 +29,10 @@ export const examples: RuleExamples<ResourceTypes> = {
     {
       title: "selected by ARN, and by a pattern",
       resources: {
-        plan: { type: "aws:backup/plan:Plan", properties: { name: "orders" } },
+        plan: {
+          type: "aws:backup/plan:Plan",
+          properties: { name: "orders", rules: [{ ruleName: "daily" }] },
+        },
         stores: {
           type: "aws:backup/selection:Selection",
           properties: {
@@ -40,13 +46,16 @@ export const examples: RuleExamples<ResourceTypes> = {
           properties: { size: 100 },
           outputs: { arn: "arn:aws:ec2:eu-west-1:123456789012:volume/vol-1" },
         },
-        archive: { type: "aws:fsx/ontapFileSystem:OntapFileSystem", properties: {} },
+        archive: { type: "aws:fsx/openZfsFileSystem:OpenZfsFileSystem", properties: {} },
       },
     },
     {
       title: "everything of a kind that has a tag, by a condition",
       resources: {
-        plan: { type: "aws:backup/plan:Plan", properties: { name: "orders" } },
+        plan: {
+          type: "aws:backup/plan:Plan",
+          properties: { name: "orders", rules: [{ ruleName: "daily" }] },
+        },
         tagged: {
           type: "aws:backup/selection:Selection",
           properties: {
@@ -67,7 +76,11 @@ export const examples: RuleExamples<ResourceTypes> = {
         nightly: {
           type: "aws:dlm/lifecyclePolicy:LifecyclePolicy",
           properties: {
-            policyDetails: { resourceTypes: ["VOLUME"], targetTags: { snapshot: "nightly" } },
+            policyDetails: {
+              resourceTypes: ["VOLUME"],
+              targetTags: { snapshot: "nightly" },
+              schedules: [{ name: "nightly", createRule: { interval: 24 }, retainRule: { count: 14 } }],
+            },
           },
         },
         disk: { type: "aws:ebs/volume:Volume", properties: { tags: { snapshot: "nightly" } } },
@@ -76,7 +89,10 @@ export const examples: RuleExamples<ResourceTypes> = {
     {
       title: "the instance a volume is attached to",
       resources: {
-        plan: { type: "aws:backup/plan:Plan", properties: { name: "orders" } },
+        plan: {
+          type: "aws:backup/plan:Plan",
+          properties: { name: "orders", rules: [{ ruleName: "daily" }] },
+        },
         critical: {
           type: "aws:backup/selection:Selection",
           properties: {
@@ -148,7 +164,10 @@ export const examples: RuleExamples<ResourceTypes> = {
       title: "stores that the plans of the stack forgot",
       failing: ["orders", "billing", "catalogue", "friends", "sessions"],
       resources: {
-        plan: { type: "aws:backup/plan:Plan", properties: { name: "orders" } },
+        plan: {
+          type: "aws:backup/plan:Plan",
+          properties: { name: "orders", rules: [{ ruleName: "daily" }] },
+        },
         critical: {
           type: "aws:backup/selection:Selection",
           properties: {
@@ -167,7 +186,10 @@ export const examples: RuleExamples<ResourceTypes> = {
       title: "selected, and then excluded",
       failing: ["sessions"],
       resources: {
-        plan: { type: "aws:backup/plan:Plan", properties: { name: "orders" } },
+        plan: {
+          type: "aws:backup/plan:Plan",
+          properties: { name: "orders", rules: [{ ruleName: "daily" }] },
+        },
         all: {
           type: "aws:backup/selection:Selection",
           properties: {

@@ -1,13 +1,14 @@
 import type { Resource } from "@rampart/core/graph";
 import { anyOf, no, type Truth, yes } from "@rampart/core/value";
 import { isLocked } from "@rampart/core/views";
-import { defineGraphRule, type GraphRuleContext, type Rule } from "@rampart/policy";
+import { defineGraphRule, type GraphRuleContext, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const dataStoresLockedAgainstDeletion: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/data-stores-locked-against-deletion",
   title: "Data stores that the cloud does not protect are protected by the program or by a lock",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "These services have no deletion protection of their own. A destroy of the wrong stack, or a change that forces a replacement, deletes them with everything in them.",
   fix: "Set the resource option protect: true; on Azure also add a ManagementLockByScope with level CanNotDelete on the store or on its resource group.",

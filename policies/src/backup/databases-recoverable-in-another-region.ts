@@ -1,7 +1,7 @@
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, anyOf, no, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
 import { atLeast, countAttached, isSelectedForBackup, someAttached } from "@rampart/core/views";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { regionOf, somePlanCopiesToAnotherRegion } from "./cross-region-copies.ts";
 
@@ -25,6 +25,7 @@ export const databasesRecoverableInAnotherRegion: Rule = defineGraphRule<Resourc
   id: "backup/databases-recoverable-in-another-region",
   title: "Databases can be recovered in another region",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "Backups and replicas of a database stand in its region unless the program says otherwise. When the region is down, the data cannot be reached; if it is lost, there is none.",
   fix: "RDS: add an InstanceAutomatedBackupsReplication or a replica in another region. Aurora: a globalClusterIdentifier. DynamoDB: replicas. Or select the database in a backup plan whose rules copy to a vault in another region.",

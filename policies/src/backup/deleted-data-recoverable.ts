@@ -1,6 +1,6 @@
 import { allOf, anyOf, not, type Truth, type Value, yes } from "@rampart/core/value";
 import { blobServiceOf, type DeleteRetention } from "@rampart/core/views";
-import { atLeast, defineGraphRule, must, oneOf, type Rule } from "@rampart/policy";
+import { atLeast, defineGraphRule, must, oneOf, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { WEEK_IN_DAYS } from "./retention.ts";
 
@@ -8,6 +8,7 @@ export const deletedDataRecoverable: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/deleted-data-recoverable",
   title: "What is deleted can be brought back for at least a week",
   severity: "high",
+  severityOf: severityByTier,
   rationale:
     "With soft delete, a blob, a share, a secret or a backup item that was deleted by mistake or in an attack comes back with one call. Without it, the deletion is final at once.",
   fix: "Storage: enable deleteRetentionPolicy, containerDeleteRetentionPolicy and shareDeleteRetentionPolicy with days of 7 or more. Vaults: leave soft delete on. Secrets Manager: set recoveryWindowInDays to 7 or more.",

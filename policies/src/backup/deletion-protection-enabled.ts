@@ -1,11 +1,12 @@
 import { anyOf } from "@rampart/core/value";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const deletionProtectionEnabled: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/deletion-protection-enabled",
   title: "Data stores refuse to be deleted",
   severity: "high",
+  severityOf: severityByTier,
   rationale:
     "A wrong stack name, a changed property that forces a replacement or a stolen credential deletes a database in one call. With deletion protection that takes two, and the first is seen.",
   fix: "Set deletionProtection (DynamoDB: deletionProtectionEnabled, Cognito: ACTIVE) to true; switch it off in a change of its own when the store is to go.",

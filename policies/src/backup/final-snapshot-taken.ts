@@ -1,5 +1,5 @@
 import { anyOf, not } from "@rampart/core/value";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const TAKEN = { set: { skipFinalSnapshot: false } };
@@ -8,6 +8,7 @@ export const finalSnapshotTaken: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/final-snapshot-taken",
   title: "Databases leave a last snapshot behind when they are deleted",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "The automated backups of most databases go with the database. The final snapshot is then all there is to go back to if the deletion was a mistake.",
   fix: "Set skipFinalSnapshot to false and finalSnapshotIdentifier to a name (FSx: skipFinalBackup to false).",

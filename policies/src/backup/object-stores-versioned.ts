@@ -1,12 +1,13 @@
 import { anyOf, not } from "@rampart/core/value";
 import { blobServiceOf, isVersioned } from "@rampart/core/views";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 export const objectStoresVersioned: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/object-stores-versioned",
   title: "Object stores keep versions of their objects",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "Without versions, an object that is overwritten or deleted, by mistake or by ransomware, is gone at once.",
   fix: "AWS: add a BucketVersioning with versioningConfiguration.status Enabled. Azure: set isVersioningEnabled in the account's BlobServiceProperties. Let a lifecycle rule expire old versions.",

@@ -1,5 +1,5 @@
 import { anyOf, not, type Truth, type Value } from "@rampart/core/value";
-import { atLeast, defineRule, each, type Rule } from "@rampart/policy";
+import { atLeast, defineRule, each, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { WEEK_IN_DAYS } from "./retention.ts";
 
@@ -7,6 +7,7 @@ export const oldVersionsKeptForAWeek: Rule = defineRule<ResourceTypes>({
   id: "backup/old-versions-kept-for-a-week",
   title: "Lifecycle rules keep old versions for at least a week",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "Versions protect against overwriting and deletion only as long as they live. If a lifecycle rule removes them after a day, damage done on a Friday evening is final on Saturday.",
   fix: "Set noncurrentVersionExpiration.noncurrentDays (Azure: version.delete.daysAfterCreationGreaterThan) to 7 or more.",

@@ -31,8 +31,42 @@ export const examples: RuleExamples<ResourceTypes> = {
         },
       },
     },
+    {
+      title: "policies of Azure that something is backed up by",
+      resources: {
+        nightly: {
+          type: "azure-native:recoveryservices:ProtectionPolicy",
+          properties: { vaultName: "machines", policyName: "nightly" },
+        },
+        worker: {
+          type: "azure-native:recoveryservices:ProtectedItem",
+          properties: {
+            vaultName: "machines",
+            properties: {
+              protectedItemType: "Microsoft.Compute/virtualMachines",
+              policyId: "${nightly.id}",
+              sourceResourceId: "worker-id",
+            },
+          },
+        },
+      },
+    },
   ],
   bad: [
+    {
+      title: "policies of Azure that nothing is backed up by",
+      failing: ["nightly", "disks"],
+      resources: {
+        nightly: {
+          type: "azure-native:recoveryservices:ProtectionPolicy",
+          properties: { vaultName: "machines", policyName: "nightly" },
+        },
+        disks: {
+          type: "azure-native:dataprotection:BackupPolicy",
+          properties: { vaultName: "data", backupPolicyName: "disks" },
+        },
+      },
+    },
     {
       title: "a plan alone",
       resources: { orders: { type: "aws:backup/plan:Plan", properties: { name: "orders" } } },

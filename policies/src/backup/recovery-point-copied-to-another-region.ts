@@ -1,5 +1,5 @@
 import type { Resource } from "@rampart/core/graph";
-import { defineGraphRule, must, type Rule } from "@rampart/policy";
+import { defineGraphRule, must, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { copiesToAnotherRegion, regionOf } from "./cross-region-copies.ts";
 
@@ -7,6 +7,7 @@ export const recoveryPointCopiedToAnotherRegion: Rule = defineGraphRule<Resource
   id: "backup/recovery-point-copied-to-another-region",
   title: "Backup plans copy recovery points to another region",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "If the region is down, or a mistake empties it, recovery points that stand only there can restore nothing.",
   fix: "Give a rule of the plan copyActions with the destinationVaultArn of a vault in another region.",

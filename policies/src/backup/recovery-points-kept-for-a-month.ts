@@ -1,5 +1,5 @@
 import { allOf, anyOf, no, not, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
-import { defineRule, type Rule } from "@rampart/policy";
+import { defineRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 import { hoursOfDuration } from "./schedule.ts";
 
@@ -16,6 +16,7 @@ export const recoveryPointsKeptForAMonth: Rule = defineRule<ResourceTypes>({
   id: "backup/recovery-points-kept-for-a-month",
   title: "Backup plans keep some recovery points for at least a month",
   severity: "medium",
+  severityOf: severityByTier,
   rationale:
     "Attackers and slow corruption are in a system for weeks before they are seen. If every recovery point is younger than that, each one restores the damage too.",
   fix: "Let at least one rule of the plan keep its recovery points for 30 days or more: lifecycle.deleteAfter, retentionDuration, or deleteAfter.duration P30D.",

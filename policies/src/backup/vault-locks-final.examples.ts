@@ -1,10 +1,14 @@
 import type { RuleExamples } from "@rampart/policy/testing";
 import type { ResourceTypes } from "../resource-types/index.ts";
+import { promising } from "./example-promises.ts";
+
+const settings = promising({ copies: { immutable: true } });
 
 export const examples: RuleExamples<ResourceTypes> = {
   good: [
     {
       title: "a lock that becomes final after three days",
+      settings,
       resources: {
         orders: {
           type: "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
@@ -14,6 +18,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "locked vaults, and one without a lock, which is for another rule to say",
+      settings,
       resources: {
         machines: {
           type: "azure-native:recoveryservices:Vault",
@@ -34,6 +39,7 @@ export const examples: RuleExamples<ResourceTypes> = {
   bad: [
     {
       title: "a lock in governance mode",
+      settings,
       resources: {
         orders: {
           type: "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
@@ -43,6 +49,7 @@ export const examples: RuleExamples<ResourceTypes> = {
     },
     {
       title: "immutability that can be switched off",
+      settings,
       failing: ["machines", "disks"],
       resources: {
         machines: {

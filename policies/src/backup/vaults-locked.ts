@@ -1,5 +1,5 @@
 import { isVaultLocked } from "@rampart/core/views";
-import { defineGraphRule, type Rule } from "@rampart/policy";
+import { defineGraphRule, type Rule, severityByTier } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const IMMUTABLE = ["Unlocked", "Locked"];
@@ -8,6 +8,7 @@ export const vaultsLocked: Rule = defineGraphRule<ResourceTypes>({
   id: "backup/vaults-locked",
   title: "Backup vaults keep recovery points until their retention is over",
   severity: "high",
+  severityOf: severityByTier,
   rationale:
     "Who encrypts the data for ransom deletes the backups first. In a locked vault not even an administrator can delete a recovery point or shorten its retention.",
   fix: "AWS: add a VaultLockConfiguration with minRetentionDays (and changeableForDays to make it final). Azure: set properties.securitySettings.immutabilitySettings.state to Unlocked, and to Locked once the retention is right.",

@@ -8,5 +8,6 @@ export function settingsOf(config: RampartConfig): Settings {
       config.trustedNetworks?.flatMap(({ cidrs }) => cidrs) ?? DEFAULT_SETTINGS.trustedNetworks,
     allowedRegions: config.allowedRegions ?? DEFAULT_SETTINGS.allowedRegions,
     requiredTags: config.requiredTags ?? DEFAULT_SETTINGS.requiredTags,
+    promises: { version: 1, tiers: config.tiers ?? {}, workloads: config.workloads ?? {} },
   };
 }

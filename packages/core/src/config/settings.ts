@@ -1,3 +1,5 @@
+import type { RampartConfig } from "./rampart-config.ts";
+
 /** What a team declares once for all rules and analysers. */
 export interface Settings {
   /** Address ranges (CIDR) from which administration may come; none by default. */
@@ -6,7 +8,14 @@ export interface Settings {
   readonly allowedRegions: readonly string[];
   /** Tags every resource must carry; none by default. */
   readonly requiredTags: readonly string[];
+  /** Which workloads there are, and what is promised for each tier of them; none by default. */
+  readonly promises: Required<Pick<RampartConfig, "version" | "tiers" | "workloads">>;
 }
 
 /** Holds where `rampart.yaml` says nothing. */
-export const DEFAULT_SETTINGS: Settings = { trustedNetworks: [], allowedRegions: [], requiredTags: [] };
+export const DEFAULT_SETTINGS: Settings = {
+  trustedNetworks: [],
+  allowedRegions: [],
+  requiredTags: [],
+  promises: { version: 1, tiers: {}, workloads: {} },
+};

@@ -1,1 +1,2 @@
 export { type NamedWorkload, workloadsOf } from "./match.ts";
+export { objectivesOf } from "./objectives.ts";

@@ -84,6 +84,7 @@ describe("settings of rules", () => {
       trustedNetworks: ["203.0.113.0/24", "2001:db8::/32", "198.51.100.7/32"],
       allowedRegions: ["eu-west-1", "eu-central-1"],
       requiredTags: ["owner"],
+      promises: { version: 1, tiers: CONFIG.tiers ?? {}, workloads: CONFIG.workloads ?? {} },
     });
   });
 

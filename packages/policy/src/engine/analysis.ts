@@ -10,7 +10,6 @@ import { type RemediationAnswer, remediateInTurn } from "./remediate.ts";
 import { RequestedResource, readAnalyzeStackRequest } from "./requests.ts";
 
 const STACK = "pulumi:pulumi:Stack";
-const NO_GRAPH: ResourceGraph = ResourceGraph.of();
 
 /**
  * Judges the resources of one stack as the engine shows them: rules that one resource decides at once, so that a bad
@@ -35,9 +34,9 @@ export class Analysis {
   constructor(rules: readonly Rule[], settings: PackSettings, now: Date = new Date()) {
     const enabled = rules
       .filter((rule) => settings.levelOf(rule) !== "disabled")
-      .map((rule) => ({ ...rule, severity: settings.severityOf(rule) }));
+      .map((rule) => settings.configured(rule));
     this.#settings = settings;
-    this.#options = { levelOf: (rule) => settings.levelOf(rule) };
+    this.#options = { levelOf: (rule, severity) => settings.levelOf(rule, severity) };
     this.#resourceRules = indexByType(enabled.filter(({ scope }) => scope === "resource"));
     this.#graphRules = indexByType(enabled.filter(({ scope }) => scope === "graph"));
     this.#remediatingRules = indexByType(
@@ -62,10 +61,9 @@ export class Analysis {
     const [record] = readAnalyzerRequests([requested]).records;
     if (record === undefined) return [];
     return remediateInTurn(new Resource(record), rules, (rule, resource) => {
-      const findings = this.#judge([rule], resource, NO_GRAPH);
-      return this.#waived(findings, () => this.#graphAround(requested)).some(
-        ({ outcome }) => outcome === "fail",
-      );
+      const context = this.#contextOf(requested);
+      const findings = this.#judge([rule], resource, context);
+      return this.#waived(findings, context).some(({ outcome }) => outcome === "fail");
     });
   }
 
@@ -77,18 +75,20 @@ export class Analysis {
     if (rules === undefined) return [];
     const [record] = readAnalyzerRequests([requested]).records;
     if (record === undefined) return [];
-    const findings = this.#judge(rules, new Resource(record), NO_GRAPH);
+    const context = this.#contextOf(requested);
+    const findings = this.#judge(rules, new Resource(record), context);
     if (this.#settings.waivers.length > 0) this.#found.push(...findings);
-    return this.#waived(findings, () => this.#graphAround(requested)).map(diagnosticOf);
+    return this.#waived(findings, context).map(diagnosticOf);
   }
 
   /** Answers an `AnalyzeStack` request. */
   analyzeStack(request: Buffer): Diagnostic[] {
     if (!this.#needsStack) return [];
     const graph = this.#graphOf(readAnalyzeStackRequest(request));
+    const context: GraphRuleContext = { graph, settings: this.#settings.settings };
     const findings = graph.resources.flatMap((resource) => {
       const rules = resource.isManaged ? this.#graphRules.get(resource.type) : undefined;
-      return rules === undefined ? [] : this.#judge(rules, resource, graph);
+      return rules === undefined ? [] : this.#judge(rules, resource, context);
     });
     const { waivers, file } = this.#settings;
     if (waivers.length === 0) return findings.map(diagnosticOf);
@@ -119,8 +119,22 @@ export class Analysis {
     return ResourceGraph.of({ name, records });
   }
 
-  #judge(rules: readonly Rule[], resource: Resource, graph: ResourceGraph): Finding[] {
-    const context: GraphRuleContext = { graph, settings: this.#settings.settings };
+  /** What rules on one resource are judged in; the graph is made when something asks for it, which few do. */
+  #contextOf(requested: RequestedResource): GraphRuleContext {
+    let graph: ResourceGraph | undefined;
+    const around = (): ResourceGraph => {
+      graph ??= this.#graphAround(requested);
+      return graph;
+    };
+    return {
+      settings: this.#settings.settings,
+      get graph(): ResourceGraph {
+        return around();
+      },
+    };
+  }
+
+  #judge(rules: readonly Rule[], resource: Resource, context: GraphRuleContext): Finding[] {
     return rules.flatMap((rule) => {
       const found = judge(rule, resource, context, this.#options);
       return found === "pass" ? [] : found;
@@ -128,10 +142,10 @@ export class Analysis {
   }
 
   /** `findings` with those waived that a waiver accepts; what there is to say of the waivers waits for the stack. */
-  #waived(findings: readonly Finding[], graph: () => ResourceGraph): readonly Finding[] {
+  #waived(findings: readonly Finding[], context: GraphRuleContext): readonly Finding[] {
     const { waivers, file } = this.#settings;
     if (findings.length === 0 || waivers.length === 0) return findings;
-    const judged = applyWaivers(findings, waivers, { graph: graph(), today: this.#today, file });
+    const judged = applyWaivers(findings, waivers, { graph: context.graph, today: this.#today, file });
     return judged.slice(0, findings.length);
   }
 }

@@ -3,6 +3,7 @@ import type { Level, Severity } from "@rampart/core/finding";
 import { DEFAULT_SETTINGS, type Settings } from "@rampart/core/settings";
 import { levelsFrom } from "../packs/select-rules.ts";
 import type { Rule } from "../rule.ts";
+import { withSeverity } from "../severity.ts";
 
 /** What a team has decided about the rules, in its `rampart.yaml`. */
 export interface TeamSettings {
@@ -32,7 +33,7 @@ export class PackSettings {
   readonly file: string;
   readonly #known: ReadonlySet<string>;
   readonly #policies: Policies;
-  readonly #defaultLevelOf: (rule: Rule) => Level;
+  readonly #defaultLevelOf: (rule: Rule, severity: Severity) => Level;
   #engine: ReadonlyMap<string, EngineSetting> = new Map();
 
   constructor(rules: readonly Rule[], team?: TeamSettings) {
@@ -45,12 +46,26 @@ export class PackSettings {
   }
 
   severityOf({ id, severity }: Rule): Severity {
-    return this.#engine.get(id)?.severity ?? this.#policies.rules?.[id]?.severity ?? severity;
+    return this.#decidedSeverityOf(id) ?? severity;
   }
 
-  levelOf(rule: Rule): Level {
-    const severity = this.severityOf(rule);
-    return this.#engine.get(rule.id)?.level ?? this.#defaultLevelOf({ ...rule, severity });
+  /** `rule` with the severity that somebody has decided on for it. */
+  configured(rule: Rule): Rule {
+    const severity = this.#decidedSeverityOf(rule.id);
+    return severity === undefined ? rule : withSeverity(rule, severity);
+  }
+
+  /** What a finding of `severity` does; by default of the rule's general one. */
+  levelOf(rule: Rule, severity: Severity = this.severityOf(rule)): Level {
+    const general = this.#defaultLevelOf(rule, this.severityOf(rule));
+    const { level = general, remediate } = this.#engine.get(rule.id) ?? {};
+    // The engine fills in what the pack has told it, which is the general level: nobody has decided on that.
+    const isDecided = level !== general || remediate !== undefined;
+    return isDecided ? level : this.#defaultLevelOf(rule, severity);
+  }
+
+  #decidedSeverityOf(id: string): Severity | undefined {
+    return this.#engine.get(id)?.severity ?? this.#policies.rules?.[id]?.severity;
   }
 
   /**

@@ -1,11 +1,12 @@
 import type { Policies } from "@rampart/core/config";
 import { type Control, isAtLeast, type Level, type Severity } from "@rampart/core/finding";
 import { domainOf, type Rule } from "../rule.ts";
+import { withSeverity } from "../severity.ts";
 
 /** Which rules a pack has. What is left out does not restrict. */
 export interface Selection {
   readonly domains?: readonly string[];
-  /** This severity and those above it. */
+  /** This severity and those above it. A rule whose findings differ in severity is in any such pack. */
   readonly severity?: Severity;
   /** Rules that bear on a control of one of these frameworks. */
   readonly frameworks?: readonly string[];
@@ -23,7 +24,7 @@ export function selectRules(
   return rules.filter(
     (rule) =>
       (domains === undefined || domains.includes(domainOf(rule))) &&
-      (severity === undefined || isAtLeast(rule.severity, severity)) &&
+      (severity === undefined || rule.severityOf !== undefined || isAtLeast(rule.severity, severity)) &&
       (frameworks === undefined ||
         controlsOf(rule).some(({ framework }) => frameworks.includes(framework))) &&
       (ids === undefined || ids.includes(rule.id)),
@@ -35,14 +36,14 @@ export function configureRules(rules: readonly Rule[], policies: Policies = {}):
   return rules.flatMap((rule) => {
     const settings = policies.rules?.[rule.id];
     if (settings?.level === "disabled") return [];
-    return settings?.severity === undefined ? [rule] : [{ ...rule, severity: settings.severity }];
+    return settings?.severity === undefined ? [rule] : [withSeverity(rule, settings.severity)];
   });
 }
 
 /**
- * What a rule does if it fails: as `rampart.yaml` says for it, else mandatory from the severity `failOn` up.
+ * What a finding of a rule does: as `rampart.yaml` says for the rule, else mandatory from the severity `failOn` up.
  */
-export function levelsFrom(policies: Policies, failOn: Severity): (rule: Rule) => Level {
-  return (rule) =>
-    policies.rules?.[rule.id]?.level ?? (isAtLeast(rule.severity, failOn) ? "mandatory" : "advisory");
+export function levelsFrom(policies: Policies, failOn: Severity): (rule: Rule, severity?: Severity) => Level {
+  return (rule, severity = rule.severity) =>
+    policies.rules?.[rule.id]?.level ?? (isAtLeast(severity, failOn) ? "mandatory" : "advisory");
 }

@@ -1,7 +1,7 @@
 import type { Waiver } from "@rampart/core/config";
-import { DEFAULT_SETTINGS } from "@rampart/core/settings";
+import { DEFAULT_SETTINGS, type Settings } from "@rampart/core/settings";
 import { SIGNATURE_OF_SECRETS, UNKNOWN } from "@rampart/core/value";
-import { defineRule, mustNot, type Rule } from "@rampart/policy";
+import { defineRule, mustNot, type Rule, severityByTier } from "@rampart/policy";
 import { describe, expect, it } from "vitest";
 import { Analysis } from "../../src/engine/analysis.ts";
 import type { Diagnostic } from "../../src/engine/diagnostic.ts";
@@ -234,5 +234,67 @@ describe("a rule with a configuration of the team", () => {
     const analysis = new Analysis([rule], new PackSettings([rule], team));
     const [only] = analysis.analyze(analyzeRequest(bucket("b", { acl: "x" })));
     expect(only?.message).toContain("trusted: 192.0.2.0/24");
+  });
+});
+
+describe("a severity that follows the tier of the workload", () => {
+  const byTier: Rule = { ...notPublic, severity: "high", severityOf: severityByTier };
+  const rules = [byTier];
+  const settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    promises: {
+      version: 1,
+      tiers: { critical: { rpo: "15m" }, drafts: { rpo: "7d" } },
+      workloads: {
+        orders: { tier: "critical", owner: "a", match: { tags: { service: "orders" } } },
+        notes: { tier: "drafts", owner: "b", match: { tags: { service: "notes" } } },
+      },
+    },
+  };
+  const team = (policies: TeamSettings["policies"] = {}): PackSettings =>
+    new PackSettings(rules, { file: "rampart.yaml", settings, policies, waivers: [] });
+  const found = (pack: PackSettings, service: string): string[] =>
+    brief(
+      new Analysis(rules, pack).analyze(
+        analyzeRequest(bucket("b", { acl: "public-read", tags: { service } })),
+      ),
+    );
+  const urn = urnOf(BUCKET, "b");
+
+  it("is that of each diagnostic, and decides whether it stops the deployment", () => {
+    expect(found(team(), "orders")).toEqual([`access/not-public ${urn} mandatory critical`]);
+    expect(found(team(), "other")).toEqual([`access/not-public ${urn} mandatory high`]);
+    expect(found(team(), "notes")).toEqual([`access/not-public ${urn} advisory medium`]);
+    expect(found(team({ failOn: "medium" }), "notes")).toEqual([`access/not-public ${urn} mandatory medium`]);
+  });
+
+  it("sees the tags that the provider adds", () => {
+    const provider = resource("pulumi:providers:aws", "default", {
+      defaultTags: JSON.stringify({ tags: { service: "orders" } }),
+    });
+    const both = [byTier, versioned];
+    const analysis = new Analysis(both, team());
+    analysis.analyze(analyzeRequest(provider));
+    const untagged = { ...bucket("b", { acl: "public-read" }), provider: provider.urn };
+    expect(brief(analysis.analyze(analyzeRequest(untagged)))).toEqual([
+      `access/not-public ${urn} mandatory critical`,
+    ]);
+  });
+
+  it("gives way to a severity that somebody has decided on", () => {
+    const decided = team({ rules: { [byTier.id]: { level: "mandatory", severity: "low" } } });
+    expect(found(decided, "orders")).toEqual([`access/not-public ${urn} mandatory low`]);
+    const engine = team();
+    engine.configure(new Map([[byTier.id, { level: "mandatory", severity: "medium" }]]));
+    expect(found(engine, "orders")).toEqual([`access/not-public ${urn} mandatory medium`]);
+  });
+
+  it("decides on the level where the engine only fills in what the pack has told it, and not where it is set", () => {
+    const filledIn = team();
+    filledIn.configure(new Map([[byTier.id, { level: "mandatory", severity: undefined }]]));
+    expect(found(filledIn, "notes")).toEqual([`access/not-public ${urn} advisory medium`]);
+    const set = team();
+    set.configure(new Map([[byTier.id, { level: "advisory", severity: undefined }]]));
+    expect(found(set, "orders")).toEqual([`access/not-public ${urn} advisory critical`]);
   });
 });

@@ -1,0 +1,45 @@
+import type { RuleExamples } from "@rampart/policy/testing";
+import type { ResourceTypes } from "../resource-types/index.ts";
+import { promising } from "./example-promises.ts";
+
+export const examples: RuleExamples<ResourceTypes> = {
+  good: [
+    {
+      title: "a test each week, as the tier wants",
+      settings: promising({ restoreTestInterval: "7d" }),
+      resources: {
+        nightly: { type: "aws:backup/plan:Plan", properties: { rules: [{ ruleName: "daily" }] } },
+        weekly: {
+          type: "aws:backup/restoreTestingPlan:RestoreTestingPlan",
+          properties: {
+            scheduleExpression: "cron(0 6 ? * MON *)",
+            recoveryPointSelection: { includeVaults: ["*"] },
+          },
+        },
+      },
+    },
+  ],
+  bad: [
+    {
+      title: "a test is promised, and none is planned",
+      settings: promising({ restoreTestInterval: "7d" }),
+      resources: {
+        nightly: { type: "aws:backup/plan:Plan", properties: { rules: [{ ruleName: "daily" }] } },
+      },
+    },
+    {
+      title: "a test each month, where one each week is promised",
+      settings: promising({ restoreTestInterval: "7d" }),
+      resources: {
+        nightly: { type: "aws:backup/plan:Plan", properties: { rules: [{ ruleName: "daily" }] } },
+        monthly: {
+          type: "aws:backup/restoreTestingPlan:RestoreTestingPlan",
+          properties: {
+            scheduleExpression: "cron(0 6 1 * ? *)",
+            recoveryPointSelection: { includeVaults: ["*"] },
+          },
+        },
+      },
+    },
+  ],
+};
