@@ -1,4 +1,5 @@
 import { amount, objects } from "./amount.ts";
+import type { ListedObject } from "./listing.ts";
 import { findRecord, type Planned, writeRecord } from "./records.ts";
 import { select } from "./selection.ts";
 import type { Work } from "./work.ts";
@@ -24,8 +25,12 @@ export type Batches = {
 
 const LIST = "batches.jsonl";
 
-/** Lists the source and writes down what each batch is made of. */
-export async function listBatches(work: Work, log: (message: string) => void): Promise<Batches> {
+/** Lists the source, or those `chosen` of it, and writes down what each batch is made of. */
+export async function listBatches(
+  work: Work,
+  log: (message: string) => void,
+  chosen: AsyncIterable<ListedObject> = select(work),
+): Promise<Batches> {
   const batches: Batch[] = [];
   let planned: Planned[] = [];
   let bytes = 0;
@@ -44,7 +49,7 @@ export async function listBatches(work: Work, log: (message: string) => void): P
     bytes = 0;
   };
   const { batchObjects, batchGibibytes } = work.inputs;
-  for await (const { key, size, etag } of select(work)) {
+  for await (const { key, size, etag } of chosen) {
     if (planned.length > 0 && bytes + size > batchGibibytes * 1024 ** 3) await flush();
     planned.push({ source: key, size, etag });
     bytes += size;

@@ -2,10 +2,11 @@ import { GetBucketVersioningCommand, HeadBucketCommand } from "@aws-sdk/client-s
 import type { Resource } from "@rampart/core/graph";
 import type { Properties } from "@rampart/runbook";
 import { layoutOf, MOST_PARTS } from "./layout.ts";
+import type { ListedObject } from "./listing.ts";
 import { statusOf, withRetry } from "./retry.ts";
 import { select } from "./selection.ts";
 import { at, type Side } from "./sides.ts";
-import { type WorkContext, workOf } from "./work.ts";
+import { type Work, type WorkContext, workOf } from "./work.ts";
 
 /** A bucket, as far as a transfer has to know it. */
 export interface BucketState extends Properties {
@@ -57,13 +58,16 @@ export interface SelectionState extends Properties {
   readonly obstacle: string | null;
 }
 
-/** Lists the source; undefined where it does not let itself be listed. */
-export async function selectionState(context: WorkContext): Promise<SelectionState | undefined> {
+/** Lists the source, or those `chosen` of it; undefined where it does not let itself be listed. */
+export async function selectionState(
+  context: WorkContext,
+  choose: (work: Work) => AsyncIterable<ListedObject> = select,
+): Promise<SelectionState | undefined> {
   const work = workOf(context);
   let [objects, bytes, largest] = [0, 0, 0];
   let obstacle: string | null = null;
   try {
-    for await (const object of select(work)) {
+    for await (const object of choose(work)) {
       objects += 1;
       bytes += object.size;
       largest = Math.max(largest, object.size);

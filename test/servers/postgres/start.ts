@@ -19,6 +19,8 @@ export interface PostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Takes encrypted connections, too. Both are PEM. */
   readonly tls?: { readonly certificate: string; readonly key: string };
+  /** Size of a file of WAL in MiB; 16 by default. */
+  readonly walSegment?: number;
 }
 
 /** A server that accepts connections with a password over TCP, on this machine only. */
@@ -81,11 +83,16 @@ async function initialize(
   folder: string,
   password: string,
   account: Account | undefined,
+  walSegment: number | undefined,
 ): Promise<void> {
   const passwordFile = join(folder, "password");
   writeOwned(passwordFile, `${password}\n`, account);
   const args = ["-D", join(folder, "data"), "-U", USER, "-A", "scram-sha-256", `--pwfile=${passwordFile}`];
-  await execute(initdb, [...args, "--no-sync", "--locale=C", "-E", "UTF8"], { cwd: folder, ...account });
+  const size = walSegment === undefined ? [] : [`--wal-segsize=${walSegment}`];
+  await execute(initdb, [...args, ...size, "--no-sync", "--locale=C", "-E", "UTF8"], {
+    cwd: folder,
+    ...account,
+  });
   rmSync(passwordFile);
 }
 
@@ -124,7 +131,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
 
 async function tryToStart(
   installed: Binaries,
-  { settings, tls }: PostgresOptions,
+  { settings, tls, walSegment }: PostgresOptions,
   account: Account | undefined,
 ): Promise<{ readonly server: PostgresServer } | { readonly log: string }> {
   const folder = makeFolder(account);
@@ -133,7 +140,7 @@ async function tryToStart(
     const isReachable = account === undefined || isOpenToOthers(installed.postgres);
     const binaries = isReachable ? installed : copyBinaries(installed, folder);
     const password = randomBytes(12).toString("base64url");
-    await initialize(binaries, folder, password, account);
+    await initialize(binaries, folder, password, account, walSegment);
     const encryption = tls === undefined ? {} : enableTls(tls, folder, account);
     const port = await freePort();
     const all = { ...FAST, ...encryption, ...settings, port: `${port}` };

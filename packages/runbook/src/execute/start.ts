@@ -76,7 +76,7 @@ async function started(
       purpose: runbook.purpose,
       inputs: openInputs(runbook, options),
       secrets: secretNamesOf(runbook, options),
-      objectives: runbook.objectives,
+      objectives: { ...runbook.objectives, ...runbook.objectivesOf?.(options.inputs) },
       mode: options.mode ?? "run",
       operator: options.operator,
       lock,

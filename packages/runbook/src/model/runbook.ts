@@ -25,6 +25,8 @@ export interface RunbookDefinition<Schema extends InputsSchema, Clients> {
   readonly purpose: string;
   readonly inputs: Schema;
   readonly objectives?: RunbookObjectives;
+  /** Objectives that the inputs set, over {@link objectives}: the record of a run is held to them. */
+  objectivesOf?(inputs: InputsOf<Schema>): RunbookObjectives;
   /**
    * Connections to what the steps work with, made when a plan or a run first needs them. A client with
    * `Symbol.asyncDispose` or `Symbol.dispose` is closed at the end. Rehearsals bring their own.
@@ -41,6 +43,7 @@ export interface Runbook {
   readonly purpose: string;
   readonly inputs: InputsSchema;
   readonly objectives: RunbookObjectives;
+  objectivesOf?(inputs: AnyInputs): RunbookObjectives;
   clients?(context: ClientsContext<AnyInputs>): unknown;
   lock?(inputs: AnyInputs): string;
   readonly items: readonly Item[];

@@ -1,0 +1,29 @@
+import { AWS_INPUTS } from "./aws/inputs.ts";
+import { AZURE_INPUTS } from "./azure/inputs.ts";
+import { POSTGRESQL_INPUTS } from "./postgresql/inputs.ts";
+
+const KIND_INPUT = {
+  store: {
+    type: "string",
+    enum: [
+      "postgresql",
+      "aws-rds",
+      "aws-dynamodb",
+      "aws-ebs",
+      "aws-s3",
+      "aws-backup",
+      "azure-vm",
+      "azure-disk",
+      "azure-sql",
+      "azure-postgresql",
+      "azure-blob",
+    ],
+    description: "Kind of the data store.",
+  },
+} as const;
+
+/** Which store, and where it is: inputs of every runbook that restores. */
+export const STORE_INPUTS: typeof KIND_INPUT &
+  typeof POSTGRESQL_INPUTS &
+  typeof AWS_INPUTS &
+  typeof AZURE_INPUTS = { ...KIND_INPUT, ...POSTGRESQL_INPUTS, ...AWS_INPUTS, ...AZURE_INPUTS };
