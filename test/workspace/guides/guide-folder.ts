@@ -22,8 +22,34 @@ export async function makeGuideFolder(folder: string): Promise<void> {
   const { records } = await captureProgram(folder, { stack: STACK, config: {}, secrets: ["paymentApiKey"] });
   const steps = records.map((newState) => ({ op: "create", urn: newState.urn, newState }));
   await writeFile(join(folder, "preview.json"), JSON.stringify({ config: {}, steps }));
-  const deployed = JSON.stringify({ version: 3, deployment: { manifest: {}, resources: records } });
-  await writeFile(join(folder, "orders.json"), deployed.replaceAll(UNKNOWN, "known-since-the-deployment"));
+  const resources = records.map(deployed);
+  await writeFile(
+    join(folder, "orders.json"),
+    JSON.stringify({ version: 3, deployment: { manifest: {}, resources } }),
+  );
+}
+
+type Captured = Awaited<ReturnType<typeof captureProgram>>["records"][number];
+
+/** As an export has it: with the ARNs that the provider gave, and where another resource was awaited, with its ARN. */
+function deployed(record: Captured): object {
+  const { urn, propertyDependencies = {} } = record;
+  const inputs = Object.entries(record.inputs ?? {}).map(([name, value]) => {
+    const [awaited] = propertyDependencies[name] ?? [];
+    return [name, settled(value, awaited === undefined ? "known-since-the-deployment" : arnOf(awaited))];
+  });
+  const rest = settled(record, "known-since-the-deployment") as object;
+  return { ...rest, inputs: Object.fromEntries(inputs), outputs: { arn: arnOf(urn) } };
+}
+
+function settled(value: unknown, known: string): unknown {
+  const text = JSON.stringify(value);
+  return text === undefined ? undefined : JSON.parse(text.replaceAll(UNKNOWN, known));
+}
+
+function arnOf(urn: string): string {
+  const [, , type = "", name = ""] = urn.split("::");
+  return `arn:aws:${type.split(":")[1]?.split("/")[0]}:eu-west-1:111111111111:${name}`;
 }
 
 /** What the programs and the runbooks of the guides import. */
