@@ -1,7 +1,6 @@
 import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { Config, type Output } from "@pulumi/pulumi";
 import { BackupPlan, BackupVault } from "@rampart/backup/azure";
-import { createData } from "./data.ts";
 
 const location = "westeurope";
 const tags = { service: "orders", owner: "team-orders", "data-class": "customer" };
@@ -12,10 +11,11 @@ export default (): Record<string, Output<string>> => {
     location,
     tags,
   });
-  const { worker, account, orders } = createData(
-    { resourceGroupName, location, tags },
-    new Config().require("workerPublicKey"),
-  );
+  // The data stands in a stack of its own, as it should: who can destroy the one need not reach the other.
+  const config = new Config();
+  const workerId = config.require("workerId");
+  const accountId = config.require("accountId");
+  const databaseId = config.require("databaseId");
 
   // Two vaults, since Azure has two kinds, with one key, one guard and one set of alarms. West Europe's pair is North
   // Europe: Azure keeps the second copy there, and nowhere else.
@@ -27,19 +27,20 @@ export default (): Record<string, Output<string>> => {
     tags,
   });
 
-  // Azure begins within two hours of the time, so the machine is backed up twice a day, and the documents once.
+  // Azure begins within two hours of the time, so the machine is backed up every twelve hours, and the documents once a day.
   new BackupPlan("orders", {
     vault,
     objectives: { rpo: "24h", retention: "1y", copies: { regions: 1 }, restoreTestInterval: "7d" },
     selections: {
       orders: {
         resources: {
-          worker: { id: worker.id, type: "azure-native:compute:VirtualMachine" },
+          worker: { id: workerId, type: "azure-native:compute:VirtualMachine" },
           documents: {
-            id: account.id,
+            id: accountId,
             type: "azure-native:storage:StorageAccount",
             containers: ["documents"],
           },
+          exports: { id: accountId, type: "azure-native:storage:FileShare", shares: ["exports"] },
         },
       },
     },
@@ -47,17 +48,12 @@ export default (): Record<string, Output<string>> => {
   });
 
   // Azure Backup copies PostgreSQL once a week: for the years. Any second of the last 35 days comes from the server's
-  // own backups..
+  // own backups.
   new BackupPlan("archive", {
     vault,
     rules: { weekly: { schedule: "0 4 * * SUN", timeZone: "Europe/Amsterdam", retention: "364d" } },
     selections: {
-      orders: {
-        resources: {
-          database: { id: orders.id, type: "azure-native:dbforpostgresql:Server" },
-          exports: { id: account.id, type: "azure-native:storage:FileShare", shares: ["exports"] },
-        },
-      },
+      orders: { resources: { database: { id: databaseId, type: "azure-native:dbforpostgresql:Server" } } },
     },
     restoreTest: "off",
     tags,
