@@ -1,6 +1,6 @@
 import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { Config, type Output } from "@pulumi/pulumi";
-import { BackupPlan, BackupVault } from "@rampart/backup/azure";
+import { BackupPlan, BackupVault, RestoreTestMode } from "@rampart/backup/azure";
 
 const location = "westeurope";
 const tags = { service: "orders", owner: "team-orders", "data-class": "customer" };
@@ -55,7 +55,7 @@ export default (): Record<string, Output<string>> => {
     selections: {
       orders: { resources: { database: { id: databaseId, type: "azure-native:dbforpostgresql:Server" } } },
     },
-    restoreTest: "off",
+    restoreTest: RestoreTestMode.Off,
     tags,
   });
 

@@ -26,23 +26,41 @@ export function bold(text: string): string {
   return styleText("bold", text, { stream: process.stdout });
 }
 
-/** What the command writes to standard output; what it says meanwhile is passed on. */
-export function rampartOutput(
+/** How the command ended: its exit code, null where a signal ended it, and what it wrote to standard output. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs the command to its end; what it says meanwhile is passed on, unless it is to be quiet. */
+export function rampartEnded(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<string> {
+  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [rampart, ...args], {
       cwd: root,
       env: { ...process.env, ...environment },
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", isQuiet ? "ignore" : "inherit"],
     });
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.once("error", reject);
-    child.once("close", (code) => {
-      if (code === 0) resolve(Buffer.concat(chunks).toString("utf8"));
-      else reject(new Error(`rampart ${args[0]} ended with exit code ${code}`));
-    });
+    child.once("close", (code) => resolve({ code, output: Buffer.concat(chunks).toString("utf8") }));
   });
+}
+
+/**
+ * What the command writes to standard output.
+ *
+ * @throws {Error} if it ends with another exit code than 0.
+ */
+export async function rampartOutput(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { code, output } = await rampartEnded(args, environment);
+  if (code !== 0) throw new Error(`rampart ${args[0]} ended with exit code ${code}`);
+  return output;
 }

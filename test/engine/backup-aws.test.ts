@@ -1,17 +1,12 @@
 // The life of a backup on AWS, on the real engine: deployed, looked at, deployed again, torn down.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { BackupPlan, BackupVault, type BackupVaultArgs, TEARDOWN_ACKNOWLEDGEMENT } from "@rampart/backup/aws";
 import type { Finding } from "@rampart/core/finding";
 import { readGraph } from "@rampart/core/read";
 import { allRules } from "@rampart/policies";
 import { evaluate } from "@rampart/policy";
 import { expect, test } from "vitest";
-import {
-  BackupPlan,
-  BackupVault,
-  type BackupVaultArgs,
-  TEARDOWN_ACKNOWLEDGEMENT,
-} from "../../packages/backup/src/aws/index.ts";
 import type { Program } from "./cli.ts";
 import { EngineStack } from "./stack.ts";
 

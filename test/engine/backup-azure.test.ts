@@ -3,17 +3,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { VirtualMachine } from "@pulumi/azure-native/compute/virtualMachine.js";
 import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
+import { BackupAlarms, BackupPlan, BackupVault, TEARDOWN_ACKNOWLEDGEMENT } from "@rampart/backup/azure";
 import type { Finding } from "@rampart/core/finding";
 import { readGraph } from "@rampart/core/read";
 import { allRules } from "@rampart/policies";
 import { evaluate } from "@rampart/policy";
 import { describe, expect, it } from "vitest";
-import {
-  BackupAlarms,
-  BackupPlan,
-  BackupVault,
-  TEARDOWN_ACKNOWLEDGEMENT,
-} from "../../packages/backup/src/azure/index.ts";
 import type { Program } from "./cli.ts";
 import { EngineStack } from "./stack.ts";
 

@@ -2,8 +2,9 @@ import { didYouMean } from "@rampart/core/text";
 import { parseDuration, parseSchedule, UnitError } from "@rampart/core/units";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import type { ArgumentProblem } from "./argument-error.ts";
+import { INPUT_KEYWORD } from "./input-keyword.ts";
 
-/** JSON Schema (draft 7) of the arguments of a component. `{}` stands for what may be an output. */
+/** JSON Schema (draft 7) of the arguments of a component, with the keyword `input` for what may be an output. */
 export interface ArgumentSchema {
   readonly [keyword: string]: unknown;
 }
@@ -25,11 +26,21 @@ export function argumentCheck(schema: ArgumentSchema): ArgumentCheck {
     validate ??= compile(schema);
     const isValid: boolean = validate(args ?? {});
     if (isValid) return [];
+    const errors = validate.errors ?? [];
+    const mistyped = new Set(
+      errors.filter(({ keyword }) => keyword === "type").map((one) => one.instancePath),
+    );
     return distinct(
-      (validate.errors ?? []).filter(({ keyword }) => keyword !== "propertyNames").map(toProblem),
+      errors
+        .filter(({ keyword }) => !SAID_BY_OTHERS.has(keyword))
+        .filter(({ keyword, instancePath }) => keyword !== "enum" || !mistyped.has(instancePath))
+        .map(toProblem),
     );
   };
 }
+
+/** Keywords that only say that a schema inside them was not met, which says so itself. */
+const SAID_BY_OTHERS: ReadonlySet<string> = new Set(["propertyNames", "if"]);
 
 type Complaint = (text: string) => string | undefined;
 
@@ -43,6 +54,7 @@ const FORMATS: Readonly<Record<string, Complaint>> = {
 
 function compile(schema: ArgumentSchema): ValidateFunction {
   const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
+  ajv.addKeyword(INPUT_KEYWORD);
   for (const [name, check] of Object.entries(FORMATS)) {
     ajv.addFormat(name, { type: "string", validate: (text: string) => check(text) === undefined });
   }
@@ -81,6 +93,8 @@ function toProblem(error: ErrorObject): ArgumentProblem {
       return { argument: at(String(params.missingProperty)), problem: "it is missing" };
     case "minProperties":
       return { argument: at(), problem: "it must not be empty" };
+    case "minLength":
+      return { argument: at(), problem: "it is empty" };
     case "minItems":
       return { argument: at(), problem: "the list must not be empty" };
     case "enum": {
@@ -92,6 +106,11 @@ function toProblem(error: ErrorObject): ArgumentProblem {
       return {
         argument: at(),
         problem: `it must be ${TYPE_NAMES[String(params.type)] ?? String(params.type)}, not ${kindOf(data)}`,
+      };
+    case "input":
+      return {
+        argument: at(),
+        problem: data === "" ? "it is empty" : `it must be text or an output, not ${kindOf(data)}`,
       };
     case "format":
       return {

@@ -1,3 +1,4 @@
+import { output } from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import {
   ArgumentError,
@@ -20,7 +21,7 @@ const check = argumentCheck({
     address: { type: "string", pattern: "^.+@.+$", description: "an address" },
     parts: { type: "object", additionalProperties: { type: "boolean" }, minProperties: 1 },
     list: { type: "array", minItems: 1, items: { type: "integer" } },
-    wired: {},
+    wired: { input: "text" },
   },
 });
 
@@ -55,6 +56,21 @@ describe("arguments against a schema", () => {
       'wait: "5" has no unit; write a number with a unit (s, m, h, d, w, y) such as 15m, 1h30m or 7d, or ISO 8601 such as PT15M',
       'zone: "Mars/Olympus" is not a time zone; write an IANA name such as Europe/Berlin, or UTC',
     ]);
+  });
+
+  it("are text, a promise or an output where an output may stand, and nothing else", () => {
+    for (const wired of ["text", Promise.resolve("later"), output("known")]) {
+      expect(linesOf({ name: "x", wired })).toEqual([]);
+    }
+    expect(linesOf({ name: "x", wired: "" })).toEqual(["wired: it is empty"]);
+    expect(linesOf({ name: "x", wired: null })).toEqual(["wired: it must be text or an output, not null"]);
+    expect(linesOf({ name: "x", wired: { id: "x" } })).toEqual([
+      "wired: it must be text or an output, not an object",
+    ]);
+  });
+
+  it("are said to be of the wrong kind once, and not that they are none of the right texts, too", () => {
+    expect(linesOf({ name: "x", mode: 5 })).toEqual(["mode: it must be text, not a number"]);
   });
 
   it("may not be empty where something must stand, nor zero where time must pass", () => {

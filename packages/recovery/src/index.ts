@@ -46,5 +46,6 @@ export type { Moment, RecoveryTimeline, TimelineLane, TimelinePoint } from "./ti
 export { recoveryTimelines } from "./timeline/timelines.ts";
 export { type Cut, cutFor } from "./worst-case/cut.ts";
 export { explain } from "./worst-case/explain.ts";
+export { span } from "./worst-case/span.ts";
 export type { RecoveryStream, Term, WorstCase } from "./worst-case/stream.ts";
 export { worstCase } from "./worst-case/worst-case.ts";

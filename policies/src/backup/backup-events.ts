@@ -23,6 +23,8 @@ export interface JobKind {
   readonly event: string;
   /** Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html */
   readonly detailType: string;
+  /** How such a job ended. */
+  readonly state: string;
   /** Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html */
   readonly metric: string;
 }
@@ -31,12 +33,21 @@ export const BACKUP_JOBS: JobKind = {
   // Sent however the job ended; its text says how.
   event: "BACKUP_JOB_COMPLETED",
   detailType: "Backup Job State Change",
+  state: "FAILED",
   metric: "NumberOfBackupJobsFailed",
+};
+
+/** Backups that were not begun within their start window, which AWS does not count among those that failed. */
+export const EXPIRED_BACKUP_JOBS: JobKind = {
+  ...BACKUP_JOBS,
+  state: "EXPIRED",
+  metric: "NumberOfBackupJobsExpired",
 };
 
 export const COPY_JOBS: JobKind = {
   event: "COPY_JOB_FAILED",
   detailType: "Copy Job State Change",
+  state: "FAILED",
   metric: "NumberOfCopyJobsFailed",
 };
 
@@ -86,7 +97,7 @@ interface EventPattern {
   readonly detail?: { readonly state?: readonly string[] };
 }
 
-function isOnJobs(rule: Resource<EventRule>, { detailType }: JobKind): Truth {
+function isOnJobs(rule: Resource<EventRule>, { detailType, state: ended }: JobKind): Truth {
   const pattern = (rule.get("eventPattern") as Value<string>).json<EventPattern>();
   const types = pattern.get("detail-type");
   const states = pattern.get("detail").get("state");
@@ -98,7 +109,7 @@ function isOnJobs(rule: Resource<EventRule>, { detailType }: JobKind): Truth {
     ),
     anyOf(
       not(states.isSet()),
-      states.some((state) => state.equals("FAILED")),
+      states.some((state) => state.equals(ended)),
     ),
   );
 }

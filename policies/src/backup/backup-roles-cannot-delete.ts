@@ -1,5 +1,5 @@
 import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
-import { allOf, anyOf, type HiddenProperty } from "@rampart/core/value";
+import { allOf, anyOf, type HiddenProperty, type Value } from "@rampart/core/value";
 import { identityStatementsIn, isAllowed, matchesPattern, some } from "@rampart/core/views";
 import { type Rule, severityByTier } from "@rampart/policy";
 import { of } from "./unsettled.ts";
@@ -11,6 +11,7 @@ const INLINE = "aws:iam/rolePolicy:RolePolicy";
 const POLICY = "aws:iam/policy:Policy";
 const ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 const ROLES = [ROLE, INLINE, POLICY];
+const AZURE_ASSIGNMENT = "azure-native:authorization:RoleAssignment";
 const USED: Reference = { type: SELECTION, through: "iamRoleArn", to: [ROLE] };
 const INLINE_OF: Reference = { type: INLINE, through: "role", to: [ROLE] };
 const ATTACHED_TO: Reference = { type: ATTACHMENT, through: "role", to: [ROLE] };
@@ -29,13 +30,25 @@ export const backupRolesCannotDelete: Rule = defineWeaknessRule({
   severity: "high",
   severityOf: severityByTier,
   rationale:
-    "The role of the backup service works unattended, and its rights are in reach of whoever breaks into what uses it. If it may also delete recovery points or take the lock off, one break-in costs the data and the backups.",
-  fix: "Take backup:DeleteRecoveryPoint, backup:UpdateRecoveryPointLifecycle and backup:DeleteBackupVaultLockConfiguration out of the policies of the role, wildcards that hold them included; AWSBackupServiceRolePolicyForBackup has what backups need.",
+    "The role that makes backups works unattended, and its rights are in reach of whoever breaks into what uses it. If it may also delete recovery points or take the lock off, one break-in costs the data and the backups.",
+  fix: "Take backup:DeleteRecoveryPoint, backup:UpdateRecoveryPointLifecycle and backup:DeleteBackupVaultLockConfiguration out of the policies of the role, wildcards that hold them included; AWSBackupServiceRolePolicyForBackup has what backups need. Azure: assign Backup Operator, which cannot delete, instead of the role in roleDefinitionId, or make the vault immutable (immutabilitySettings.state).",
   kinds: ["backup-role-may-delete"],
-  types: [SELECTION, ...ROLES],
-  silentOn: ROLES,
+  types: [SELECTION, ...ROLES, AZURE_ASSIGNMENT],
+  silentOn: [...ROLES, AZURE_ASSIGNMENT],
+  concerns: (resource) => resource.type !== AZURE_ASSIGNMENT || !isForAdministrators(resource),
   unsettled,
 });
+
+/**
+ * Owner and Contributor are given for other work than backups, and to most pipelines: that not even they can delete is
+ * what `vaults-locked` asks of the vault.
+ */
+const ADMINISTRATORS = ["8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "b24988ac-6180-42a0-ab88-20f7382dd24c"];
+
+function isForAdministrators(assignment: Resource): boolean {
+  const role = assignment.get("roleDefinitionId" as never) as Value<string>;
+  return ADMINISTRATORS.includes(role.knownText()?.toLowerCase().split("/").at(-1) ?? "");
+}
 
 /** Where a policy lets delete, and it is not known whether it is that of a role that makes backups. */
 function unsettled(resource: Resource, graph: ResourceGraph): readonly HiddenProperty[] {

@@ -36,7 +36,7 @@ export const dataStoresInABackupPlan: Rule = defineGraphRule<ResourceTypes>({
   severityOf: severityByTier,
   rationale:
     "The store that was added last is the one that no plan selects, and the one whose loss nobody can undo.",
-  fix: "AWS: give the store the tag a backup Selection selects by, or name its ARN in one. EFS: add a BackupPolicy with status ENABLED. Azure: add a ProtectedItem with the machine as sourceResourceId.",
+  fix: "AWS: give the store the tag a backup Selection selects by, or name its ARN in one. EFS: add a BackupPolicy with status ENABLED. Azure: add a ProtectedItem with the machine as sourceResourceId. If the plan stands in another stack, check both stacks together.",
   checks: {
     // Volumes and file systems have no backups unless something takes them.
     "aws:ebs/volume:Volume": (volume, { graph }) =>

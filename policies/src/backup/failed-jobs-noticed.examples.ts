@@ -45,11 +45,15 @@ export const examples: RuleExamples<ResourceTypes> = {
       },
     },
     {
-      title: "an alarm on the number of backups that failed",
+      title: "alarms on the number of backups that failed, and that never started",
       resources: {
         failures: {
           type: "aws:cloudwatch/metricAlarm:MetricAlarm",
           properties: { namespace: "AWS/Backup", metricName: "NumberOfBackupJobsFailed" },
+        },
+        expired: {
+          type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+          properties: { namespace: "AWS/Backup", metricName: "NumberOfBackupJobsExpired" },
         },
         nightly: { type: "aws:backup/plan:Plan", properties: { rules: [{ ruleName: "daily" }] } },
       },
@@ -96,12 +100,25 @@ export const examples: RuleExamples<ResourceTypes> = {
       },
     },
     {
-      title: "backups are watched, and their copies are not",
+      title: "backups that fail are watched, and those that never start are not",
       failing: ["nightly"],
       resources: {
         failures: {
           type: "aws:cloudwatch/metricAlarm:MetricAlarm",
           properties: { namespace: "AWS/Backup", metricName: "NumberOfBackupJobsFailed" },
+        },
+        nightly: { type: "aws:backup/plan:Plan", properties: { rules: [{ ruleName: "daily" }] } },
+      },
+    },
+    {
+      title: "backups are watched, and their copies are not",
+      failing: ["nightly"],
+      resources: {
+        failures: {
+          type: "aws:cloudwatch/eventRule:EventRule",
+          properties: {
+            eventPattern: '{"source":["aws.backup"],"detail-type":["Backup Job State Change"]}',
+          },
         },
         nightly: {
           type: "aws:backup/plan:Plan",

@@ -1,7 +1,8 @@
+import type { Resource, ResourceGraph } from "@rampart/core/graph";
 import { anyOf, not } from "@rampart/core/value";
-import { defineGraphRule, must, type Rule, severityByTier } from "@rampart/policy";
+import { defineGraphRule, must, type Rule, severityByTier, type Verdict } from "@rampart/policy";
 import type { ResourceTypes } from "../resource-types/index.ts";
-import { BACKUP_JOBS, COPY_JOBS, isNoticed } from "./backup-events.ts";
+import { BACKUP_JOBS, COPY_JOBS, EXPIRED_BACKUP_JOBS, isNoticed } from "./backup-events.ts";
 
 const ON = ["Enabled"];
 
@@ -12,13 +13,10 @@ export const failedJobsNoticed: Rule = defineGraphRule<ResourceTypes>({
   severityOf: severityByTier,
   rationale:
     "A backup that fails tonight fails every night until somebody looks. Without a message, the first to look is whoever needs the data back.",
-  fix: "AWS: add VaultNotifications with BACKUP_JOB_COMPLETED and COPY_JOB_FAILED (AWS no longer sends BACKUP_JOB_FAILED), an EventRule on the job state changes of aws.backup, or alarms on NumberOfBackupJobsFailed and NumberOfCopyJobsFailed. Azure: leave monitoringSettings.azureMonitorAlertSettings.alertsForAllJobFailures at Enabled.",
+  fix: "AWS: add VaultNotifications with BACKUP_JOB_COMPLETED and COPY_JOB_FAILED (AWS no longer sends BACKUP_JOB_FAILED), an EventRule on the job state changes of aws.backup (detail.state FAILED and EXPIRED), or alarms on NumberOfBackupJobsFailed, NumberOfBackupJobsExpired and NumberOfCopyJobsFailed. Azure: leave monitoringSettings.azureMonitorAlertSettings.alertsForAllJobFailures at Enabled.",
   checks: {
     "aws:backup/plan:Plan": (plan, { graph }) => [
-      must(
-        isNoticed(graph, plan, BACKUP_JOBS),
-        "nobody is told when a backup fails or does not start in time",
-      ),
+      ...backupsNoticed(graph, plan),
       must(
         anyOf(
           not(plan.get("rules").some((rule) => rule.get("copyActions").isSet())),
@@ -67,3 +65,17 @@ export const failedJobsNoticed: Rule = defineGraphRule<ResourceTypes>({
     },
   },
 });
+
+function backupsNoticed(graph: ResourceGraph, plan: Resource<never> | Resource): readonly Verdict[] {
+  const failed = isNoticed(graph, plan, BACKUP_JOBS);
+  if (failed.state === "false")
+    return [must(failed, "nobody is told when a backup fails or does not start in time")];
+  const expired = isNoticed(graph, plan, EXPIRED_BACKUP_JOBS);
+  return [
+    must(failed, "nobody is told when a backup fails"),
+    must(
+      expired,
+      "nobody is told when a backup does not start within its window: AWS counts it as expired, not as failed",
+    ),
+  ];
+}

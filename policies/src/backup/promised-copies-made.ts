@@ -20,7 +20,7 @@ export const promisedCopiesMade: Rule = definePostureRule({
   severityOf: severityByTier,
   rationale:
     "A tier that promises a copy in another region, in another account or beyond anybody's reach promises that one disaster there cannot take both. Without the copy, what is lost is lost.",
-  fix: "Another region: copyActions with a vault there, geo-redundant backups, or a replica. Another account: copyActions with a vault there. Beyond reach: a vault with a lock that is final, and a key that whoever holds the account cannot delete.",
+  fix: "Another region: copyActions with a vault there, geo-redundant backups, or a replica. Another account: copyActions with a vault there. Beyond reach: a vault with a lock that is final, and a key that whoever holds the account cannot delete. If the plan stands in another stack, check both stacks together.",
   judge: ({ resource, context }) => {
     const objectives = objectivesFor(resource, context);
     const { graph } = context;

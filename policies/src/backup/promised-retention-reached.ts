@@ -9,7 +9,7 @@ export const promisedRetentionReached: Rule = definePostureRule({
   severityOf: severityByTier,
   rationale:
     "Damage that is found after the last good recovery point has expired cannot be undone, and whoever was promised five weeks learns then that there was one.",
-  fix: "Keep recovery points longer: lifecycle.deleteAfter of a rule that selects it, the retention of its own backups, or of its old versions. If nobody needs them for that long, change retention of the tier.",
+  fix: "Keep recovery points longer: lifecycle.deleteAfter of a rule that selects it, the retention of its own backups (deleteAutomatedBackups false, if they go with the database), or of its old versions. If nobody needs them for that long, change retention of the tier. If the plan stands in another stack, check both stacks together.",
   judge: ({ posture, open }) => {
     const { verdict, longest, objective = 0 } = posture.retention;
     switch (verdict) {
@@ -22,8 +22,8 @@ export const promisedRetentionReached: Rule = definePostureRule({
       case "missed": {
         const kept =
           longest === undefined
-            ? "no recovery point of it is kept"
-            : `its recovery points are kept for ${renderDuration(longest)} at most`;
+            ? "no recovery point outlives its deletion"
+            : `recovery points that outlive its deletion are kept for ${renderDuration(longest)} at most`;
         return [{ outcome: "fail", message: `${kept}, and ${renderDuration(objective)} are promised` }];
       }
     }

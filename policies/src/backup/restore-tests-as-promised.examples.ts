@@ -16,6 +16,14 @@ export const examples: RuleExamples<ResourceTypes> = {
             recoveryPointSelection: { includeVaults: ["*"] },
           },
         },
+        volumes: {
+          type: "aws:backup/restoreTestingSelection:RestoreTestingSelection",
+          properties: {
+            restoreTestingPlanName: "${weekly.name}",
+            protectedResourceType: "EBS",
+            protectedResourceArns: ["*"],
+          },
+        },
       },
     },
   ],
@@ -36,6 +44,28 @@ export const examples: RuleExamples<ResourceTypes> = {
           type: "aws:backup/restoreTestingPlan:RestoreTestingPlan",
           properties: {
             scheduleExpression: "cron(0 6 1 * ? *)",
+            recoveryPointSelection: { includeVaults: ["*"] },
+          },
+        },
+        volumes: {
+          type: "aws:backup/restoreTestingSelection:RestoreTestingSelection",
+          properties: {
+            restoreTestingPlanName: "${monthly.name}",
+            protectedResourceType: "EBS",
+            protectedResourceArns: ["*"],
+          },
+        },
+      },
+    },
+    {
+      title: "a test each week that restores nothing, as it has no selection",
+      settings: promising({ restoreTestInterval: "7d" }),
+      resources: {
+        nightly: { type: "aws:backup/plan:Plan", properties: { rules: [{ ruleName: "daily" }] } },
+        weekly: {
+          type: "aws:backup/restoreTestingPlan:RestoreTestingPlan",
+          properties: {
+            scheduleExpression: "cron(0 6 ? * MON *)",
             recoveryPointSelection: { includeVaults: ["*"] },
           },
         },

@@ -1,11 +1,17 @@
-import type { Resource } from "@rampart/core/graph";
+import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { parseDuration, parseSchedule, renderDuration, UnitError } from "@rampart/core/units";
-import { anyOf, type Plain, type Truth, undetermined } from "@rampart/core/value";
+import { allOf, anyOf, type Plain, type Truth, undetermined } from "@rampart/core/value";
+import { atLeast, countAttached } from "@rampart/core/views";
 import { defineGraphRule, must, objectivesFor, type Rule, severityByTier } from "@rampart/policy";
 import { worstCase } from "@rampart/recovery";
 import type { ResourceTypes } from "../resource-types/index.ts";
 
 const TEST = "aws:backup/restoreTestingPlan:RestoreTestingPlan";
+const SELECTION: Reference = {
+  type: "aws:backup/restoreTestingSelection:RestoreTestingSelection",
+  through: "restoreTestingPlanName",
+  to: [TEST],
+};
 type RestoreTest = Plain<ResourceTypes[typeof TEST]>;
 
 export const restoreTestsAsPromised: Rule = defineGraphRule<ResourceTypes>({
@@ -25,11 +31,21 @@ export const restoreTestsAsPromised: Rule = defineGraphRule<ResourceTypes>({
       const message =
         tests.length === 0
           ? `a restore test every ${renderDuration(interval)} is promised, and none is planned`
-          : `a restore test every ${renderDuration(interval)} is promised, and none is due that often`;
-      return must(anyOf(...tests.map((test) => isDueWithin(test, interval))), message);
+          : `a restore test every ${renderDuration(interval)} is promised, and none that selects anything is due that often`;
+      return must(
+        anyOf(
+          ...tests.map((test) => allOf(isDueWithin(test, interval), selectsSomething(context.graph, test))),
+        ),
+        message,
+      );
     },
   },
 });
+
+/** Without a selection a test restores nothing. */
+function selectsSomething(graph: ResourceGraph, test: Resource<RestoreTest>): Truth {
+  return atLeast(countAttached(graph, test, [SELECTION]), 1);
+}
 
 /** Whether there is never more than `interval` seconds between two tests. */
 function isDueWithin(test: Resource<RestoreTest>, interval: number): Truth {

@@ -18,7 +18,7 @@ export function compare(before: Contents, restored: Contents, after: Contents): 
     } else if (!isSame(name, before, restored)) differing[name] = "its contents have another checksum";
     else same.push(name);
   }
-  return { same, changing, differing, counts: restored.counts };
+  return { same, sameUntilNonce: [], changing, differing, counts: restored.counts };
 }
 
 function isSame(name: string, one: Contents, other: Contents): boolean {
@@ -26,4 +26,14 @@ function isSame(name: string, one: Contents, other: Contents): boolean {
   const [first, second] = [one.checksums[name], other.checksums[name]];
   // A table may grow over the limit for checksums meanwhile.
   return first === undefined || second === undefined || first === second;
+}
+
+/** With those tables told from the changing ones whose rows until the nonce are known to be the same. */
+export function withSameUntilNonce(comparison: Comparison, names: readonly string[]): Comparison {
+  const { changing } = comparison;
+  return {
+    ...comparison,
+    sameUntilNonce: changing.filter((name) => names.includes(name)),
+    changing: changing.filter((name) => !names.includes(name)),
+  };
 }

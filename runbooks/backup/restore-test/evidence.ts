@@ -72,6 +72,7 @@ function evidenceOf(report: TestReport): object {
     verification: compared.verified,
     contents: tables && {
       same: tables.same,
+      sameUntilNonce: tables.sameUntilNonce,
       changing: tables.changing,
       differing: tables.differing,
       original: { counts: original.counts, checksums: original.checksums },

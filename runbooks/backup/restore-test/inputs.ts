@@ -6,29 +6,34 @@ const OWN_INPUTS = {
     type: "string",
     pattern: "^([1-9][0-9]*[ywdhms])+$",
     description: "Recovery time objective, such as 4h: how long the restore may take.",
+    examples: ["4h"],
   },
   rpo: {
     type: "string",
     pattern: "^([1-9][0-9]*[ywdhms])+$",
     description: "Recovery point objective, such as 15m: how old the newest data that was restored may be.",
+    examples: ["15m"],
   },
   waitForBackup: {
     type: "string",
     pattern: "^([1-9][0-9]*[ywdhms])+$",
     description:
       "How long to wait for a backup that holds the nonce; by default the recovery point objective, 1h at the most.",
+    examples: ["30m"],
   },
   restoreTimeout: {
     type: "string",
     pattern: "^([1-9][0-9]*[ywdhms])+$",
     default: "4h",
     description: "After this the restore counts as failed, and what there is of it is removed.",
+    examples: ["4h"],
   },
   keepNonces: {
     type: "string",
     pattern: "^([1-9][0-9]*[ywdhms])+$",
     default: "35d",
     description: "How long nonces of tests stay in the original.",
+    examples: ["35d"],
   },
   evidence: {
     type: "string",

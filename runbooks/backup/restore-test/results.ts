@@ -46,7 +46,9 @@ export type Compared = {
 export type Comparison = {
   /** Those that did not change while the test ran, and are the same in what was restored. */
   readonly same: readonly string[];
-  /** Those that changed meanwhile: they are there, and of their contents nothing can be said. */
+  /** Those that changed meanwhile, and whose rows that were last changed before the nonce are the same. */
+  readonly sameUntilNonce: readonly string[];
+  /** All others that changed meanwhile: they are there, and of their contents nothing can be said. */
   readonly changing: readonly string[];
   /** Those that are not the same, or not there, and how they differ. */
   readonly differing: { readonly [name: string]: string };

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { defineRunbook, type Runbook } from "@rampart/runbook";
+import type { Nonce, Restored } from "../stores/store.ts";
 import { seconds } from "../stores/wanted.ts";
-import { compare } from "./compare.ts";
+import { whichStore } from "../stores/which-store.ts";
+import { compare, withSameUntilNonce } from "./compare.ts";
 import { type Written, writeEvidence } from "./evidence.ts";
 import { INPUTS } from "./inputs.ts";
 import { chosenNow, held } from "./recovery-point.ts";
-import type { Chosen, Compared, Contents, OwnNonce, Tried, Waited } from "./results.ts";
+import type { Chosen, Compared, Comparison, Contents, OwnNonce, Tried, Waited } from "./results.ts";
 import { messageOf, openTesting, patienceOf, proofsOf, requestOf, type TestContext } from "./testing.ts";
 import { judge, lossOf } from "./verdict.ts";
 
@@ -17,7 +19,7 @@ const runbook: Runbook = defineRunbook(
     // The time that the restore takes is judged by the test itself: a run waits for a backup first.
     objectivesOf: ({ rpo }) => (rpo === undefined ? {} : { rpo }),
     clients: async ({ inputs }) => await openTesting(inputs),
-    lock: (inputs) => `backup/restore-test ${inputs.store} ${whichStore(inputs)}`,
+    lock: (inputs) => `backup/restore-test ${whichStore(inputs)}`,
   },
   (rb) => {
     const original = rb.target({
@@ -70,7 +72,6 @@ const runbook: Runbook = defineRunbook(
         const { writtenAt } = context.resultOf(nonce);
         const began = context.clock.now().getTime();
         const patience = patienceOf(context.inputs) * 1000;
-        const pause = Math.min(30_000, Math.max(500, patience / 100));
         for (;;) {
           const isHeld = await held(context, writtenAt);
           const waited = Math.max(0, context.clock.now().getTime() - began);
@@ -79,7 +80,8 @@ const runbook: Runbook = defineRunbook(
             return { isHeld, seconds: Math.round(waited / 1000) };
           }
           context.progress(Math.round(waited / 1000), patience / 1000, "s");
-          await context.clock.sleep(pause, context.signal);
+          // The time between two looks counts as data that is lost: a small part of the time that has passed.
+          await context.clock.sleep(Math.min(30_000, Math.max(500, waited / 10)), context.signal);
         }
       },
     });
@@ -88,8 +90,11 @@ const runbook: Runbook = defineRunbook(
       name: "choose",
       purpose: "Chooses the newest recovery point, as somebody would who needs the data.",
       isIdempotent: true,
-      leavesNothing: true,
       run: async (context) => await chosenNow(context),
+      // A restore that was cut off is not done, so its own undo is not asked: what is there of it goes here.
+      undo: async (context, { chosen }) => {
+        if (chosen !== null) await context.clients.store.remove(requestOf(context, chosen), context);
+      },
     });
 
     const restore = rb.step<Tried>({
@@ -167,7 +172,7 @@ const runbook: Runbook = defineRunbook(
             verified: { passes: passes === true, value },
             verifiedAt,
             nonce: found === null ? null : { ...found },
-            tables: isLater ? compare(before, contents, after) : null,
+            tables: isLater ? await told(compare(before, contents, after), found, restored, context) : null,
           };
           const lost = lossOf({ nonce: context.resultOf(nonce), chosen, compared });
           return lost === null ? compared : { ...compared, rpo: { seconds: lost } };
@@ -233,14 +238,15 @@ const runbook: Runbook = defineRunbook(
           compared: context.resultOf(comparison),
         };
         const { passes, failures, rto, rpo } = judge(facts, context.inputs);
-        const same = facts.compared.tables?.same.length ?? 0;
+        const { same = [], sameUntilNonce = [], changing = [] } = facts.compared.tables ?? {};
         return {
           passes,
           failures: [...failures],
           restoredWithin: rto.seconds,
           lost: rpo.seconds,
-          compared: same,
-          changing: facts.compared.tables?.changing.length ?? 0,
+          same: same.length,
+          sameUntilNonce: sameUntilNonce.length,
+          changing: changing.length,
         };
       },
     });
@@ -269,7 +275,7 @@ const runbook: Runbook = defineRunbook(
           if (state === undefined) return { passes: undefined, value: "nothing is known" };
           const figures =
             `restored and verified within ${state.restoredWithin ?? "?"} s, the newest data that came back was ${state.lost ?? "?"} s old; ` +
-            `${state.compared} tables or collections are the same, ${state.changing} changed meanwhile`;
+            `tables or collections that are the same: ${state.same}, until the nonce: ${state.sameUntilNonce}, changed meanwhile: ${state.changing}`;
           const wanted = [rto && `within ${rto}`, rpo && `at most ${rpo} old`].filter(Boolean).join(", ");
           const made = sabotage === undefined ? "" : ` (with the sabotage ${sabotage})`;
           return {
@@ -292,17 +298,18 @@ export default runbook;
 /** Timers of Node take no more, and would be over at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
+/** Looks closer at what changed meanwhile, where the store can tell what was there at the nonce. */
+async function told(
+  tables: Comparison,
+  found: Nonce | null,
+  restored: Restored,
+  context: TestContext,
+): Promise<Comparison> {
+  const { sameUntil } = proofsOf(context.clients.store);
+  if (sameUntil === undefined || found === null || tables.changing.length === 0) return tables;
+  return withSameUntilNonce(tables, await sameUntil(found, restored, tables.changing, context));
+}
+
 function uncompared(because: string): Compared {
   return { because, verified: null, verifiedAt: null, nonce: null, tables: null };
 }
-
-/** What tells stores of one kind apart: their inputs, but for secrets and what is said of the test. */
-function whichStore(inputs: Readonly<Record<string, unknown>>): string {
-  const names = Object.entries(INPUTS.properties).flatMap(([name, property]) =>
-    "secret" in property && property.secret ? [] : [name],
-  );
-  const of = names.filter((name) => STORE_NAMES.test(name) && inputs[name] !== undefined);
-  return of.map((name) => `${name}=${String(inputs[name])}`).join(" ");
-}
-
-const STORE_NAMES = /^(host|port|database|baseBackups|aws.*|azure.*|blob.*)$/;

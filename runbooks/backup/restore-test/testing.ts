@@ -27,9 +27,9 @@ export async function openTesting(inputs: TestInputs): Promise<Testing> {
   const { sabotage } = inputs;
   proofsOf(store);
   if (sabotage !== undefined && sabotage !== "old-snapshot" && store.sabotages?.includes(sabotage) !== true) {
-    const known = ["old-snapshot", ...(store.sabotages ?? [])].join(", ");
+    const known = ["old-snapshot", ...(store.sabotages ?? [])].join(" and ");
     throw new InputError(`the sabotage ${sabotage} cannot be made here`, {
-      advice: `There ${known.includes(",") ? "are" : "is"} ${known}.`,
+      advice: `This store takes ${known}${sabotage === "wrong-key" ? "; wrong-key needs backups that are read with a key (archiveKey)" : ""}.`,
     });
   }
   return { store };

@@ -36,8 +36,18 @@ export function pointIsChosen(points: CandidatesState | undefined, inputs: Resto
   }
   const { chosen, candidates } = points;
   const others = candidates
-    .filter(({ passedOver }) => passedOver !== null)
+    .filter(({ id, passedOver }) => passedOver !== null && (inputs.recoveryPoint ?? id) === id)
     .map(({ id, newest, passedOver }) => `${id} (${newest}): ${passedOver}`);
+  const { recoveryPoint } = inputs;
+  if (chosen === null && recoveryPoint !== undefined && !candidates.some(({ id }) => id === recoveryPoint)) {
+    const ids = candidates.map(({ id, newest }) => `${id} (${newest})`);
+    return {
+      passes: false,
+      value: `none is called ${recoveryPoint}: there ${ids.length === 0 ? "is none at all" : `is ${listed(ids)}`}`,
+      objective,
+      advice: "Name one of them, or leave the input recoveryPoint out.",
+    };
+  }
   if (chosen === null) {
     const reasons =
       others.length === 0 ? "there is none" : `none of ${others.length} will do: ${listed(others)}`;

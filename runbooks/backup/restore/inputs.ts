@@ -31,6 +31,7 @@ const OWN_INPUTS = {
     type: "string",
     pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})$",
     description: "When the data was repaired and found good: what is later may be restored again.",
+    examples: ["2026-11-19T06:00:00Z"],
   },
   originalIsGone: {
     type: "boolean",
@@ -41,6 +42,7 @@ const OWN_INPUTS = {
     type: "string",
     pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})$",
     description: "When the original took its last write, for what is lost; now by default.",
+    examples: ["2026-11-20T03:20:00Z"],
   },
   afterwards: {
     type: "string",
@@ -52,11 +54,13 @@ const OWN_INPUTS = {
     type: "string",
     pattern: "^([1-9][0-9]*[ywdhms])+$",
     description: "Recovery time objective, such as 4h.",
+    examples: ["4h"],
   },
   rpo: {
     type: "string",
     pattern: "^([1-9][0-9]*[ywdhms])+$",
     description: "Recovery point objective, such as 15m.",
+    examples: ["15m"],
   },
 } as const;
 

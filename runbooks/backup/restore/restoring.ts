@@ -4,7 +4,7 @@ import type { ReadContext } from "@rampart/runbook";
 import { type Choice, choose } from "../stores/choose.ts";
 import type { ChosenPoint, RestoreRequest, Store } from "../stores/store.ts";
 import { openStore } from "../stores/stores.ts";
-import { instant, objectivesOf, wishOf } from "../stores/wanted.ts";
+import { instant, objectivesOf, refuseFuture, wishOf } from "../stores/wanted.ts";
 import type { RestoreInputs } from "./inputs.ts";
 
 /** What the steps share. */
@@ -22,9 +22,10 @@ export type RestoreContext = ReadContext<RestoreInputs, Restoring>;
  * @throws {InputError}
  */
 export async function openRestoring(inputs: RestoreInputs): Promise<Restoring> {
-  wishOf(inputs, new Date());
+  const now = new Date();
+  wishOf(inputs, now);
   objectivesOf(inputs);
-  if (inputs.lostAt !== undefined) instant("lostAt", inputs.lostAt);
+  if (inputs.lostAt !== undefined) refuseFuture("lostAt", instant("lostAt", inputs.lostAt), now);
   const store = await openStore(inputs);
   if (inputs.afterwards === "cut-over" && store.cutOvers === undefined) {
     throw new InputError(`users of ${store.address} cannot be led to another store through its API`, {

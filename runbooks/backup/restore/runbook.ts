@@ -37,13 +37,19 @@ const runbook: Runbook = defineRunbook(
       name: "choose",
       purpose: "Chooses the recovery point with the newest data that is clean.",
       isIdempotent: true,
-      leavesNothing: true,
       run: async (context) => {
         const { chosen } = await choiceNow(context);
         if (chosen === undefined) throw new Error("no recovery point will do any more");
         const lost = secondsLost(chosen, context.inputs, context.clock.now());
         context.log(`${chosen.point.id} as of ${chosen.moment}: ${age(lost)} of data is lost`);
         return { chosen, rpo: { seconds: lost } };
+      },
+      // A restore that failed or was cut off is not done, so its own undo is not asked: what is there of it goes here.
+      undo: async (context, { chosen }) => {
+        const { store } = context.clients;
+        const request = requestOf(context, chosen);
+        if ((await store.restoreState(request, context)).is !== "foreign")
+          await store.remove(request, context);
       },
     });
 
@@ -54,9 +60,9 @@ const runbook: Runbook = defineRunbook(
       reads: { restored, point },
       requires: ({ restored: state }) =>
         state?.is === "foreign" ? [state.because ?? `${state.name} is there`] : [],
-      changes: ({ point: from }, { name }) => ({
-        restored: { is: "restored", name, from: from?.id ?? "", moment: from?.moment ?? "" },
-      }),
+      // Without a recovery point a gate has said no, and nothing is made.
+      changes: ({ point: from }, { name }) =>
+        from === undefined ? {} : { restored: { is: "restored", name, from: from.id, moment: from.moment } },
       ifItFails:
         "The original is as it was. Mend the cause and resume: what was begun is gone on with. Undo removes what was restored.",
       run: async (context) => {

@@ -126,6 +126,17 @@ export interface Proofs {
   clearNonces(before: string, context: ReadContext): Promise<void>;
   /** Contents without the nonces, as they are now. */
   fingerprint(where: Restored | "original", context: ReadContext): Promise<Fingerprint>;
+  /**
+   * Those of the tables `names` that have rows which were last changed before `nonce`, the same ones in the original and
+   * in what was restored. Of any other nothing is known: rows may have been changed since. Absent where the store does
+   * not keep when a row was written.
+   */
+  sameUntil?(
+    nonce: Nonce,
+    restored: Restored,
+    names: readonly string[],
+    context: ReadContext,
+  ): Promise<readonly string[]>;
 }
 
 /** A data store, whatever its kind, and what can be restored of it. Calls that act may be repeated in doubt. */

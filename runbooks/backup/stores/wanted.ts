@@ -14,7 +14,7 @@ export interface MomentInputs {
 /**
  * What is wanted of a recovery point.
  *
- * @throws {InputError} if a time is none, or the compromise ends before it begins.
+ * @throws {InputError} if a time is none or in the future, or the compromise ends before it begins.
  */
 export function wishOf(
   { before, compromisedFrom, compromisedUntil, recoveryPoint }: MomentInputs,
@@ -30,12 +30,31 @@ export function wishOf(
   if (until !== undefined && from !== undefined && until < from) {
     throw new InputError("the input compromisedUntil is earlier than compromisedFrom");
   }
+  const wanted = before === undefined ? undefined : instant("before", before);
+  for (const [name, moment] of Object.entries({
+    before: wanted,
+    compromisedFrom: from,
+    compromisedUntil: until,
+  })) {
+    if (moment !== undefined) refuseFuture(name, moment, now);
+  }
   return {
-    before: before === undefined ? now.getTime() : instant("before", before),
+    before: wanted ?? now.getTime(),
     ...(from === undefined ? {} : { compromisedFrom: from }),
     ...(until === undefined ? {} : { compromisedUntil: until }),
     ...(recoveryPoint === undefined ? {} : { recoveryPoint }),
   };
+}
+
+/** Clocks of two machines are never quite the same. */
+const CLOCKS_DIFFER = 5 * 60_000;
+
+/** @throws {InputError} if the moment is yet to come: somebody mistook the year, or the zone. */
+export function refuseFuture(input: string, moment: number, now: Date): void {
+  if (moment <= now.getTime() + CLOCKS_DIFFER) return;
+  throw new InputError(`the input ${input} is in the future: ${new Date(moment).toISOString()}`, {
+    advice: `It is ${now.toISOString()} now, in UTC.`,
+  });
 }
 
 /** @throws {InputError} if it is none, such as the 30th of February. */

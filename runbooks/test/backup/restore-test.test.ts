@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RehearsalResult, rehearse } from "@rampart/runbook/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { compare } from "../../backup/restore-test/compare.ts";
+import { compare, withSameUntilNonce } from "../../backup/restore-test/compare.ts";
 import runbook from "../../backup/restore-test/runbook.ts";
 import { type Facts, judge } from "../../backup/restore-test/verdict.ts";
 import type { RecoveryPoint } from "../../backup/stores/store.ts";
@@ -189,8 +189,15 @@ test("only what did not change while the test ran is compared, and has to be the
   const before = { counts: { a: 1, b: 2, c: 3, d: 4, e: 5 }, checksums: { a: "1", b: "2", c: "3" } };
   const after = { counts: { a: 1, b: 9, c: 3, d: 4 }, checksums: { a: "1", b: "9", c: "3" } };
   const restored = { counts: { a: 1, b: 5, c: 3, e: 5 }, checksums: { a: "1", b: "5", c: "other" } };
-  expect(compare(before, restored, after)).toEqual({
+  const comparison = compare(before, restored, after);
+  expect(withSameUntilNonce(comparison, ["a", "b"])).toEqual({
+    ...comparison,
+    sameUntilNonce: ["b"],
+    changing: ["e"],
+  });
+  expect(comparison).toEqual({
     same: ["a"],
+    sameUntilNonce: [],
     changing: ["b", "e"],
     differing: { c: "its contents have another checksum", d: "it is not there" },
     counts: restored.counts,

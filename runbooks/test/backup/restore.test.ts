@@ -50,7 +50,10 @@ describe("a restore", () => {
 
     const back = new MemoryStore();
     const undone = await restored(back, CUT_OVER, {
-      expect: { status: "completed", undo: { status: "undone", steps: ["cut over[orders-2]", "restore"] } },
+      expect: {
+        status: "completed",
+        undo: { status: "undone", steps: ["cut over[orders-2]", "restore", "choose"] },
+      },
     });
     expect(undone.problems).toEqual([]);
     expect(back.acts.slice(2)).toEqual(["lead back to the original", "remove orders-2"]);
@@ -79,6 +82,10 @@ describe("a restore", () => {
     );
     expect(problems).toEqual([]);
     expect(outcome.because).toMatch(/none of 2 will do: a \(.*\): its key is gone; b \(.*may be compromised/);
+
+    const named = await restored(store, { ...INPUTS, recoveryPoint: "c" }, { expect: { status: "refused" } });
+    expect(named.problems).toEqual([]);
+    expect(named.outcome.because).toMatch(/none is called c: there is a \(.*\); b \(/);
     expect(store.acts).toEqual([]);
   });
 

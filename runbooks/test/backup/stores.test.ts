@@ -76,6 +76,21 @@ describe("bad input is refused before anything is looked at:", () => {
       /no program postgres in \/nowhere/,
     ],
     ["a time without a zone", [...POSTGRESQL, "before=2026-11-20T03:12:00"], /before/],
+    [
+      "a moment that is yet to come",
+      [...POSTGRESQL, "before=2199-11-20T03:12:00Z"],
+      /before is in the future/,
+    ],
+    [
+      "a last write that is yet to come",
+      [...POSTGRESQL, "lostAt=2199-11-20T03:12:00Z"],
+      /lostAt is in the future: 2199-11-20/,
+    ],
+    [
+      "a day in words",
+      [...POSTGRESQL, "before=yesterday"],
+      /must be like "2026-11-20T03:12:00Z", not "yesterday"/,
+    ],
     ["a day that there is not", [...POSTGRESQL, "before=2026-02-30T03:12:00Z"], /before is no time/],
     [
       "the end of a compromise without its beginning",
@@ -106,7 +121,7 @@ describe("bad input is refused before anything is looked at:", () => {
       };
       expect(await messageOf(async () => await testing())).toContain("give host, user and password");
       expect(await messageOf(async () => await testing("host=db", "sabotage=wrong-key"))).toMatch(
-        /wrong-key cannot be made here\nThere are old-snapshot, missing-wal/,
+        /wrong-key cannot be made here\nThis store takes old-snapshot and missing-wal; /,
       );
     } finally {
       rmSync(binaries, { recursive: true });

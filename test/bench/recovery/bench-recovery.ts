@@ -10,8 +10,8 @@ import type { Installed } from "../ours.ts";
 import { recoveryStack, SETTINGS } from "./stack.ts";
 
 export const POSTURE = "`rampart recovery`";
-export const GRAPH = "reading the stack into the graph";
-export const JQ = "`jq length` of the same file";
+const GRAPH = "reading the stack into the graph";
+const JQ = "`jq length` of the same file";
 
 /** Fewer where a run takes long. */
 const runsOf = (size: number): number => (size > 10_000 ? 2 : 5);

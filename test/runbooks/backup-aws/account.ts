@@ -3,7 +3,7 @@ import type { Store, StoreModule } from "../../../runbooks/backup/stores/store.t
 import { type AwsFake, startAwsFake } from "../../servers/aws-fake/fake.ts";
 import { type Moto, startMoto } from "../../servers/moto/moto.ts";
 
-export const REGION = "eu-west-1";
+const REGION = "eu-west-1";
 
 /** An account of AWS: moto, and the fake before it. */
 export interface Account extends AsyncDisposable {

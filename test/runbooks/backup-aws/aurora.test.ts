@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { storeModule } from "../../../runbooks/backup/stores/aws/rds/store.ts";
-import type { RecoveryPoint, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
 import {
   CreateDBClusterCommand,
   CreateDBClusterSnapshotCommand,
@@ -9,7 +6,10 @@ import {
   type DBCluster,
   DescribeDBClustersCommand,
   RDSClient,
-} from "../../../runbooks/test/backup/aws-sdk.ts";
+} from "@aws-sdk/client-rds";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { storeModule } from "../../../runbooks/backup/stores/aws/rds/store.ts";
+import type { RecoveryPoint, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
 import { type Account, startAccount } from "./account.ts";
 import { contextOf, unwatched } from "./context.ts";
 

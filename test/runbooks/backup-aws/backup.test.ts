@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
+import {
+  CreateBackupCommand,
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+} from "@aws-sdk/client-dynamodb";
+import {
+  CreateDBInstanceCommand,
+  CreateDBSnapshotCommand,
+  DescribeDBInstancesCommand,
+  RDSClient,
+} from "@aws-sdk/client-rds";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { storeModule } from "../../../runbooks/backup/stores/aws/backup/store.ts";
 import type { RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
-import {
-  CreateBackupCommand,
-  CreateDBInstanceCommand,
-  CreateDBSnapshotCommand,
-  CreateTableCommand,
-  DescribeDBInstancesCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  RDSClient,
-} from "../../../runbooks/test/backup/aws-sdk.ts";
 import type { FakePoint } from "../../servers/aws-fake/backup.ts";
 import { type Account, startAccount } from "./account.ts";
 import { contextOf, unwatched } from "./context.ts";

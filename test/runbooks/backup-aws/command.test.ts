@@ -2,19 +2,21 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   CreateBackupCommand,
-  CreateDBInstanceCommand,
-  CreateDBSnapshotCommand,
   CreateTableCommand,
-  DescribeDBInstancesCommand,
   DynamoDBClient,
   ListTablesCommand,
   PutItemCommand,
-  RDSClient,
   UpdateContinuousBackupsCommand,
-} from "../../../runbooks/test/backup/aws-sdk.ts";
+} from "@aws-sdk/client-dynamodb";
+import {
+  CreateDBInstanceCommand,
+  CreateDBSnapshotCommand,
+  DescribeDBInstancesCommand,
+  RDSClient,
+} from "@aws-sdk/client-rds";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeBucket } from "../transfer-files/bucket.ts";
 import { type Account, startAccount } from "./account.ts";
 import { rampart, SECRET, SECRET_INPUT, startRampart } from "./command.ts";

@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { storeModule } from "../../../runbooks/backup/stores/aws/dynamodb/store.ts";
-import type { RecoveryPoint, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
 import {
   CreateBackupCommand,
   CreateTableCommand,
@@ -15,7 +12,10 @@ import {
   type TableDescription,
   UpdateContinuousBackupsCommand,
   UpdateTimeToLiveCommand,
-} from "../../../runbooks/test/backup/aws-sdk.ts";
+} from "@aws-sdk/client-dynamodb";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { storeModule } from "../../../runbooks/backup/stores/aws/dynamodb/store.ts";
+import type { RecoveryPoint, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
 import { type Account, startAccount } from "./account.ts";
 import { contextOf, unwatched } from "./context.ts";
 

@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { storeModule } from "../../../runbooks/backup/stores/aws/ebs/store.ts";
-import type { RecoveryPoint, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
 import {
   CreateSnapshotCommand,
   CreateVolumeCommand,
@@ -9,7 +6,10 @@ import {
   DescribeVolumesCommand,
   EC2Client,
   type Volume,
-} from "../../../runbooks/test/backup/aws-sdk.ts";
+} from "@aws-sdk/client-ec2";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { storeModule } from "../../../runbooks/backup/stores/aws/ebs/store.ts";
+import type { RecoveryPoint, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
 import { type Account, startAccount } from "./account.ts";
 import { contextOf, unwatched } from "./context.ts";
 

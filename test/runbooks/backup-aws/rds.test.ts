@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { storeModule } from "../../../runbooks/backup/stores/aws/rds/store.ts";
-import type { RecoveryPoint, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
+import { DescribeSubnetsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import {
   CopyDBSnapshotCommand,
   CreateDBInstanceCommand,
@@ -9,10 +7,11 @@ import {
   CreateDBSubnetGroupCommand,
   type DBInstance,
   DescribeDBInstancesCommand,
-  DescribeSubnetsCommand,
-  EC2Client,
   RDSClient,
-} from "../../../runbooks/test/backup/aws-sdk.ts";
+} from "@aws-sdk/client-rds";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { storeModule } from "../../../runbooks/backup/stores/aws/rds/store.ts";
+import type { RecoveryPoint, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
 import { type Account, startAccount } from "./account.ts";
 import { contextOf, unwatched } from "./context.ts";
 

@@ -6,12 +6,16 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openSqliteJournal, verifyChain } from "@rampart/runbook/journal";
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answer, Task } from "./crash-child.ts";
 import { askRestored, Orders } from "./orders.ts";
 
 const CHILD = fileURLToPath(new URL("crash-child.ts", import.meta.url));
 const LANES = 2;
+/** Of the writes that have nothing to do with the restore itself only some are tried, which saves minutes. */
+const OTHER_WRITES = 3;
+const SEED = 6;
 
 let orders: Orders;
 beforeAll(async () => {
@@ -99,15 +103,30 @@ function isGone(name: string): void {
   expect({ name, left: orders.left.filter((one) => one.startsWith(name)) }).toEqual({ name, left: [] });
 }
 
-test("killed at any write of its journal, a restore is ended by one resume with one server, and can be taken back", async () => {
+/** The first write, the last one, each right before and after the restore said anything, and some of the others. */
+async function writesToDieAt(name: string): Promise<readonly number[]> {
+  const journal = await openSqliteJournal(join(folderOf(name), "journal.db"));
+  const entries = await journal.read(name);
+  await journal.close();
+  // A process that is killed at the write n, counted from 1, has written the entries before it.
+  const around = entries.flatMap(({ event }, at) =>
+    "step" in event && event.step === "restore" ? [at + 1, at + 2] : [],
+  );
+  const always = new Set([1, ...around, entries.length].filter((write) => write <= entries.length));
+  const others = entries.map((_, at) => at + 1).filter((write) => !always.has(write));
+  const some = fc.shuffledSubarray(others, { minLength: OTHER_WRITES, maxLength: OTHER_WRITES });
+  const [sampled = []] = fc.sample(some, { seed: SEED, numRuns: 1 });
+  return [...always, ...sampled].sort((one, other) => one - other);
+}
+
+test("killed at a write of its journal, a restore is ended by one resume with one server, and can be taken back", async () => {
   const [undisturbed] = await work([taskOf("undisturbed", { act: "start" })]);
   expect(undisturbed).toMatchObject({ status: "completed" });
   await seesOneServer("undisturbed", "undisturbed");
+  const cases = await writesToDieAt("undisturbed");
+  expect(cases.length).toBeGreaterThan(OTHER_WRITES + 4);
   await work([taskOf("undisturbed", { act: "undo" })]);
   isGone("undisturbed");
-  const writes = undisturbed?.writes ?? 0;
-  expect(writes).toBeGreaterThan(15);
-  const cases = Array.from({ length: writes }, (_, index) => index + 1);
   const lane = async (own: readonly number[]): Promise<void> => {
     // One process takes a case back and is killed in the next one, which saves starts of processes.
     let before: string | undefined;
@@ -152,6 +171,19 @@ test.each(moments)(
   },
   120_000,
 );
+
+test("a restore that was killed half-way is taken back at once, without being ended first", async () => {
+  const name = "half-way";
+  const child = begin([taskOf(name, { act: "start" })]);
+  const ended = once(child, "close");
+  const path = join(orders.archiving.restored, name, "data/base");
+  while (!existsSync(path) && child.exitCode === null) await sleep(1);
+  child.kill("SIGKILL");
+  await ended;
+  expect(existsSync(path)).toBe(true);
+  expect(await work([taskOf(name, { act: "undo" })])).toMatchObject([{ status: "undone" }]);
+  isGone(name);
+}, 120_000);
 
 test("a disk that takes no more ends the run in a named state; with room again, it is resumed to one server", async () => {
   const name = "no-room";

@@ -13,6 +13,7 @@ let orders: Orders;
 beforeAll(async () => {
   orders = await Orders.start({ isEncrypted: true });
   await orders.order();
+  await orders.client.query("CREATE TABLE states AS SELECT 0 AS changes");
   await orders.archiving.takeBaseBackup("base");
   await orders.order();
 }, 60_000);
@@ -49,7 +50,10 @@ describe("a restore test", () => {
   test("passes, after each sabotage, where the newest backup has the nonce and what did not change, while others write", async () => {
     let isOver = false;
     const writing = (async () => {
-      while (!isOver) await orders.order();
+      while (!isOver) {
+        await orders.order();
+        await orders.client.query("UPDATE states SET changes = changes + 1");
+      }
     })();
     const ended = await orders.test().finally(() => {
       isOver = true;
@@ -66,7 +70,12 @@ describe("a restore test", () => {
       failures: [],
       recoveryPoint: { id: "base", kind: "continuous" },
       verification: { passes: true },
-      contents: { same: ["public.prices"], changing: ["public.orders"], differing: {} },
+      contents: {
+        same: ["public.prices"],
+        sameUntilNonce: ["public.orders"],
+        changing: ["public.states"],
+        differing: {},
+      },
       objectives: { rto: { objective: 300, met: true }, rpo: { objective: 300, met: true } },
     });
     const nonce = resultOf<{ value: string }>(ended, "write a nonce");

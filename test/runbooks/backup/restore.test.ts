@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   chownSync,
@@ -6,6 +7,8 @@ import {
   mkdirSync,
   readdirSync,
   renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -142,7 +145,7 @@ test("of a compromise nothing comes back: the moment is the last one before it, 
   });
   const refused = await orders.restore({ ...given, recoveryPoint: "tuesday" });
   expect(refused).toMatchObject({ status: "refused", step: "there is a recovery point" });
-  expect(refused.because).toContain("another one was asked for");
+  expect(refused.because).toMatch(/none of 1 will do: tuesday .*from when on it may be compromised/);
 });
 
 test("a restore needs nothing of an original that is gone", async () => {
@@ -169,6 +172,32 @@ test("an archive that cannot be reached ends the run with a reason before anythi
   expect(refused).toMatchObject({ status: "refused", step: "there is a recovery point" });
   expect(refused.because).toMatch(/cannot be listed: .*ENOENT.*not-mounted/);
   expect(orders.left).toEqual([]);
+});
+
+test("a base backup that is not what its manifest says is not restored, unless that was asked for", async () => {
+  const backup = join(orders.archiving.backups, "monday");
+  const manifest = join(backup, "backup_manifest");
+  const checksum = createHash("sha256").update("another version").digest("hex");
+  const { size } = statSync(join(backup, "PG_VERSION"));
+  const file = { Path: "PG_VERSION", Size: size, "Checksum-Algorithm": "SHA256", Checksum: checksum };
+  const body = `{"Files": [${JSON.stringify(file)}],\n`;
+  writeFileSync(
+    manifest,
+    `${body}"Manifest-Checksum": "${createHash("sha256").update(body).digest("hex")}"}\n`,
+  );
+  try {
+    const given = { name: "damaged", recoveryPoint: "monday" };
+    const refused = await orders.restore(given);
+    expect(refused).toMatchObject({ status: "failed", step: "restore" });
+    expect(refused.because).toContain("PG_VERSION has another checksum");
+    expect(await orders.undo(refused.run, given)).toMatchObject({ status: "undone" });
+    expect(orders.left).not.toContain("damaged");
+    await restored({ recoveryPoint: "monday", verifyBackup: false }, async (_, server) => {
+      expect(await idsIn(server)).toEqual(rows.map(({ id }) => id));
+    });
+  } finally {
+    rmSync(manifest);
+  }
 });
 
 test("WAL that is missing cuts the newest moment there; without what the backup itself needs it cannot be restored", async () => {

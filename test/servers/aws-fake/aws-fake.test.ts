@@ -1,10 +1,6 @@
+import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { DescribeDBInstancesCommand, RDSClient } from "@aws-sdk/client-rds";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import {
-  DescribeDBInstancesCommand,
-  DynamoDBClient,
-  ListTablesCommand,
-  RDSClient,
-} from "../../../runbooks/test/backup/aws-sdk.ts";
 import { type Moto, startMoto } from "../moto/moto.ts";
 import { problemsWith } from "./check.ts";
 import { type AwsFake, startAwsFake } from "./fake.ts";

@@ -25,7 +25,7 @@ export interface FakePoint {
   readonly snapshot: string;
 }
 
-export interface FakeJob {
+interface FakeJob {
   readonly id: string;
   readonly point: FakePoint;
   readonly metadata: Readonly<Record<string, unknown>>;

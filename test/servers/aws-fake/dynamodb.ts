@@ -10,7 +10,7 @@ export interface FakeTables extends Layer {
 }
 
 /** What a table can be restored to. */
-export interface Window {
+interface Window {
   readonly oldest: Date;
   readonly newest: Date;
 }

@@ -24,13 +24,13 @@ export interface OperationModel {
   readonly output: Shape;
 }
 
-export interface HttpBinding {
+interface HttpBinding {
   readonly method: string;
   readonly path: string;
   readonly status: number;
 }
 
-export interface ErrorModel {
+interface ErrorModel {
   readonly name: string;
   /** What stands in the answer, and its status. */
   readonly code: string;

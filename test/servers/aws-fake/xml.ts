@@ -43,7 +43,7 @@ export function childOf(element: Element | undefined, name: string): Element | u
   return element?.children.find((child) => child.name === name);
 }
 
-export function textOf(element: Element | undefined): string {
+function textOf(element: Element | undefined): string {
   return (element?.text ?? "")
     .trim()
     .replaceAll(

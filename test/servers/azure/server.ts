@@ -9,7 +9,8 @@ import { type Answer, Cloud } from "./cloud.ts";
 import { match, type Operation, problemsOfQuery } from "./models/operation.ts";
 import { loadOperations } from "./operations.ts";
 import { soon } from "./services/common.ts";
-import { type Handler, handlerOf } from "./services/services.ts";
+import type { Handler } from "./services/handler.ts";
+import { handlerOf } from "./services/services.ts";
 
 /** A request that the fake answered. */
 interface Asked {

@@ -43,8 +43,7 @@ function deployed(record: Captured): object {
 }
 
 function settled(value: unknown, known: string): unknown {
-  const text = JSON.stringify(value);
-  return text === undefined ? undefined : JSON.parse(text.replaceAll(UNKNOWN, known));
+  return JSON.parse(JSON.stringify(value).replaceAll(UNKNOWN, known));
 }
 
 function arnOf(urn: string): string {

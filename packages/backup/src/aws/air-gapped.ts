@@ -3,9 +3,9 @@ import type { Output, Resource } from "@pulumi/pulumi";
 import { parseDuration } from "@rampart/core/units";
 import { DAY } from "../intent/limits.ts";
 import type { LockFacts } from "../intent/lock-facts.ts";
+import type { Tags } from "../intent/tags.ts";
 import { LockMode } from "../intent/vault-lock.ts";
 import { nameOf, VAULT_NAME } from "./names.ts";
-import type { Tags } from "./tags.ts";
 
 /**
  * A vault that AWS keeps out of the account's reach: it has a compliance lock from the start, and a key of AWS.

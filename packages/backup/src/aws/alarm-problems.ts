@@ -1,23 +1,10 @@
-import {
-  type ArgumentProblem,
-  type ArgumentSchema,
-  argumentCheck,
-  sameNameProblems,
-} from "@rampart/component";
-import { byName, INPUT, shape, TAGS, TEXT } from "../intent/schemas.ts";
+import { type ArgumentProblem, argumentCheck, sameNameProblems } from "@rampart/component";
+import { byName, RECIPIENTS, shape, TAGS, TEXT } from "../intent/schemas.ts";
 import type { BackupAlarmsArgs } from "./backup-alarms-args.ts";
-
-/** Who alarms go to. */
-export const RECIPIENTS: Readonly<Record<"notify" | "emails", ArgumentSchema>> = {
-  notify: { ...byName(INPUT), minProperties: 1 },
-  emails: {
-    type: "array",
-    items: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$", description: "an address" },
-  },
-};
+import { ALARMED_VAULT } from "./vault-schemas.ts";
 
 const check = argumentCheck(
-  shape({ vaults: { ...byName(INPUT), minProperties: 1 }, ...RECIPIENTS, region: TEXT, tags: TAGS }, [
+  shape({ vaults: { ...byName(ALARMED_VAULT), minProperties: 1 }, ...RECIPIENTS, region: TEXT, tags: TAGS }, [
     "vaults",
   ]),
 );

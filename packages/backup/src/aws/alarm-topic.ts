@@ -3,8 +3,8 @@ import { Topic } from "@pulumi/aws/sns/topic.js";
 import { TopicPolicy } from "@pulumi/aws/sns/topicPolicy.js";
 import { TopicSubscription } from "@pulumi/aws/sns/topicSubscription.js";
 import { interpolate, type Output, type Resource } from "@pulumi/pulumi";
+import type { Tags } from "../intent/tags.ts";
 import { type Account, accountAdministers, policyDocument } from "./documents.ts";
-import type { Tags } from "./tags.ts";
 
 /** Services that publish to the topic. */
 const PUBLISHERS = ["backup.amazonaws.com", "events.amazonaws.com"];

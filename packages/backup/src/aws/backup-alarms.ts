@@ -13,6 +13,7 @@ import {
   output,
 } from "@pulumi/pulumi";
 import { refuseIfAny } from "@rampart/component";
+import type { Tags } from "../intent/tags.ts";
 import { accountOf } from "./account.ts";
 import { alarmProblems } from "./alarm-problems.ts";
 import { makeTopic } from "./alarm-topic.ts";
@@ -20,7 +21,6 @@ import { alarmsOf, forwardedEvents, type Watched } from "./alarms.ts";
 import type { AlarmedVault, BackupAlarmsArgs } from "./backup-alarms-args.ts";
 import { type Account, assumedBy, rolePolicyDocument } from "./documents.ts";
 import { EVENT_RULE_NAME, nameOf, ROLE_NAME } from "./names.ts";
-import type { Tags } from "./tags.ts";
 
 /**
  * Says when a backup or a copy failed or was not complete, when a restore test failed, when somebody touches the lock

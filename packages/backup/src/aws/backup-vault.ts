@@ -145,8 +145,10 @@ export class BackupVault extends ComponentResource {
 
 /** Undefined where only the provider knows it. */
 function homeRegionOf(args: BackupVaultArgs, opts: ComponentResourceOptions | undefined): string | undefined {
-  if (args.region !== undefined) return args.region;
-  if (typeof args.existing === "string") return vaultArnOf(args.existing)?.region;
+  // Arguments that are not there at all are refused after this.
+  const { region, existing }: Partial<BackupVaultArgs> = { ...args };
+  if (region !== undefined) return region;
+  if (typeof existing === "string") return vaultArnOf(existing)?.region;
   // A provider of its own, or of a parent, may be set to another region than the stack.
   const isDefault =
     opts?.provider === undefined &&

@@ -1,9 +1,9 @@
 import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { all, type Input, interpolate, type Output, output, type Resource } from "@pulumi/pulumi";
+import type { Tags } from "../intent/tags.ts";
 import { type Account, assumedBy } from "./documents.ts";
 import { nameOf, ROLE_NAME } from "./names.ts";
-import type { Tags } from "./tags.ts";
 
 /** A role of AWS Backup, and what has to be there before it can be used. */
 export interface BackupRole {

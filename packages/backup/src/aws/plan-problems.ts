@@ -23,10 +23,11 @@ import { awsCronOf } from "./aws-cron.ts";
 import type { BackupPlanArgs, TargetVault } from "./backup-plan-args.ts";
 import { dataKindsOf } from "./data-kinds.ts";
 import { AWS_LIMITS, AWS_SELECTION_LIMITS } from "./limits.ts";
+import { TARGET_VAULT } from "./vault-schemas.ts";
 
 const SCHEMA: ArgumentSchema = shape(
   {
-    vault: { type: "object" },
+    vault: TARGET_VAULT,
     objectives: OBJECTIVES,
     rules: RULES,
     selections: SELECTIONS,

@@ -10,11 +10,12 @@ import { awsCronOf } from "./aws-cron.ts";
 import { AWS_SELECTION_LIMITS } from "./limits.ts";
 import { MOST_RESOURCES, MOST_SELECTIONS, RESTORABLE, RESTORABLE_SERVICES } from "./restorable.ts";
 import type { RestoreTestArgs } from "./restore-test-args.ts";
+import { TESTED_VAULT } from "./vault-schemas.ts";
 
 const check = argumentCheck(
   shape(
     {
-      vaults: { ...byName(INPUT), minProperties: 1 },
+      vaults: { ...byName(TESTED_VAULT), minProperties: 1 },
       selections: SELECTIONS,
       objectives: OBJECTIVES,
       schedule: TEXT,

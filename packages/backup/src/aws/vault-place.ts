@@ -6,10 +6,10 @@ import { type Input, type Output, output, type Resource } from "@pulumi/pulumi";
 import { parseDuration } from "@rampart/core/units";
 import { DAY } from "../intent/limits.ts";
 import { type LockFacts, lockFactsOf } from "../intent/lock-facts.ts";
+import type { Tags } from "../intent/tags.ts";
 import { LockMode, type VaultLock } from "../intent/vault-lock.ts";
 import { type Account, accountAdministers, type BreakGlass, deniedTo, policyDocument } from "./documents.ts";
 import { nameOf, VAULT_NAME } from "./names.ts";
-import type { Tags } from "./tags.ts";
 
 /** A vault with its key, its lock and its policy, in one region. */
 export interface MadeVault {

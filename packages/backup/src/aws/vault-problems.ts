@@ -10,11 +10,12 @@ import { parseDuration, renderDuration } from "@rampart/core/units";
 import { AlarmMode } from "../intent/alarm-mode.ts";
 import { DAY } from "../intent/limits.ts";
 import { lockProblems } from "../intent/lock-problems.ts";
-import { byName, COPIES, INPUT, LOCK, shape, TAGS, TEXT } from "../intent/schemas.ts";
+import { byName, COPIES, INPUT, LOCK, RECIPIENTS, shape, TAGS, TEXT } from "../intent/schemas.ts";
 import { teardownProblems } from "../intent/teardown-problems.ts";
 import type { VaultCopy } from "../intent/vault-copy.ts";
+import { wordProblems } from "../intent/word-problems.ts";
 import { type AirGappedVault, LEAST_AIR_GAPPED_RETENTION } from "./air-gapped.ts";
-import { RECIPIENTS, recipientProblems } from "./alarm-problems.ts";
+import { recipientProblems } from "./alarm-problems.ts";
 import { type VaultArn, vaultArnOf } from "./arn.ts";
 import type { BackupVaultArgs } from "./backup-vault-args.ts";
 import { AWS_LIMITS, AWS_LOCK_LIMITS } from "./limits.ts";
@@ -43,8 +44,10 @@ const check = argumentCheck(SCHEMA);
  *
  * @param home Region of the vault, as far as it is known before the deployment.
  */
-export function vaultProblems(args: BackupVaultArgs, home: string | undefined): readonly ArgumentProblem[] {
-  const wrongShape = check(args);
+export function vaultProblems(given: BackupVaultArgs, home: string | undefined): readonly ArgumentProblem[] {
+  const wrongShape = check(given);
+  // No arguments at all are none of which anything is given.
+  const args: BackupVaultArgs = { ...given };
   const hasShape = (argument: string): boolean =>
     wrongShape.every((one) => one.argument !== argument && !one.argument.startsWith(`${argument}.`));
   if (!hasShape("arguments")) return wrongShape;
@@ -93,7 +96,7 @@ function copyProblems(
   const { region, existing } = copy;
   const arn = typeof existing === "string" ? vaultArnOf(existing) : undefined;
   const problems: ArgumentProblem[] = [
-    ...nameProblems(path, name),
+    ...wordProblems(path, name, AWS_LIMITS.longestName),
     ...adoptProblems(copy, "existing", ["key"], path),
     ...arnProblems(`${path}.existing`, existing, undefined),
   ];
@@ -111,15 +114,6 @@ function copyProblems(
     problems.push({ argument: `${path}.region`, problem: `the vault of existing stands in ${arn.region}` });
   }
   return problems;
-}
-
-function nameProblems(path: string, name: string): readonly ArgumentProblem[] {
-  if (name.length > AWS_LIMITS.longestName) {
-    const problem = `the name has ${name.length} characters, ${AWS_LIMITS.longestName} are allowed`;
-    return [{ argument: path, problem }];
-  }
-  if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name)) return [];
-  return [{ argument: path, problem: "write the name with letters, digits, - and _ only" }];
 }
 
 /** Two vaults in one region are one copy that is paid for twice. */

@@ -2,7 +2,7 @@
 import type { ArgumentProblem, ArgumentSchema } from "@rampart/component";
 import { complaintOf } from "@rampart/component";
 import { parseDuration, renderDuration, type Seconds } from "@rampart/core/units";
-import { shape } from "../intent/schemas.ts";
+import { INPUT, shape } from "../intent/schemas.ts";
 
 /** Names of components become parts of names in Azure. */
 export function nameProblems(name: string): readonly ArgumentProblem[] {
@@ -28,9 +28,9 @@ export function daysProblems(
 }
 
 /** A Recovery Services vault that exists. */
-export const EXISTING_RECOVERY_VAULT: ArgumentSchema = shape({ id: {}, principalId: {} }, ["id"]);
+export const EXISTING_RECOVERY_VAULT: ArgumentSchema = shape({ id: INPUT, principalId: INPUT }, ["id"]);
 /** A Backup vault that exists: without its identity nothing could be granted to it. */
-export const EXISTING_BACKUP_VAULT: ArgumentSchema = shape({ id: {}, principalId: {} }, [
+export const EXISTING_BACKUP_VAULT: ArgumentSchema = shape({ id: INPUT, principalId: INPUT }, [
   "id",
   "principalId",
 ]);

@@ -15,11 +15,12 @@ import {
   type NotExpressible,
   refuseIfAny,
 } from "@rampart/component";
-import { byName, INPUT, shape, TAGS, TEXT } from "../intent/schemas.ts";
+import { byName, INPUT, shape, TAGS } from "../intent/schemas.ts";
 import { nameProblems } from "./arguments.ts";
 import { BUILT_IN_ROLES } from "./built-in-roles.ts";
 import { alarmAboutKeys, type KeyAlarm } from "./key-alarm.ts";
 import { nameOf, USUAL_NAME } from "./names.ts";
+import { AZURE_RECIPIENTS, WATCHED_VAULTS } from "./schemas.ts";
 import { WATCHED, type WatchedVaults } from "./watched-operations.ts";
 
 /** What {@link BackupAlarms} are made of. */
@@ -40,9 +41,8 @@ const check = argumentCheck(
   shape(
     {
       resourceGroupName: INPUT,
-      vaults: { ...byName(INPUT), minProperties: 1 },
-      notify: { ...byName(INPUT), minProperties: 1 },
-      emails: { type: "array", items: TEXT, minItems: 1, uniqueItems: true },
+      vaults: { ...byName(WATCHED_VAULTS), minProperties: 1 },
+      ...AZURE_RECIPIENTS,
       tags: TAGS,
     },
     ["resourceGroupName", "vaults"],

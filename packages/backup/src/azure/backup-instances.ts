@@ -6,6 +6,7 @@ import type { BackupPolicyArgs } from "@pulumi/azure-native/dataprotection/backu
 import { BackupPolicy } from "@pulumi/azure-native/dataprotection/backupPolicy.js";
 import type { dataprotection } from "@pulumi/azure-native/types/input.js";
 import { type ComponentResource, type Input, type Output, output, type Resource } from "@pulumi/pulumi";
+import type { Tags } from "../intent/tags.ts";
 import { backupVaultPolicy, datasourceOf } from "./backup-vault-policy.ts";
 import { BLOBS, CLUSTERS, DISKS, NEEDED_ROLES } from "./data-source.ts";
 import type { ItemOptions } from "./item-options.ts";
@@ -14,7 +15,6 @@ import { INSTANCE_NAME, nameOf, POLICY_NAME } from "./names.ts";
 import type { Chosen } from "./plan-selections.ts";
 import { nameIn, resourceGroupIn, resourceGroupPath } from "./resource-id.ts";
 import { grant } from "./role-assignments.ts";
-import type { Tags } from "./tags.ts";
 import type { VaultReference } from "./vault-reference.ts";
 
 /** What instances have in common. */

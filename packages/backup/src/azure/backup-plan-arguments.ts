@@ -46,13 +46,10 @@ const REFUSED: Omit<Plan, "problems"> = { policies: [], notExpressible: [] };
 export function planOf(name: string, args: BackupPlanArgs): Plan {
   const shapes = [...nameProblems(name), ...check(args)];
   if (shapes.length > 0) return { ...REFUSED, problems: shapes };
-  const { facts } = args.vault;
   const { rules, objectives = {}, selections } = args;
   const own = [
     ...(rules === undefined && args.objectives === undefined ? [NEITHER] : []),
-    ...(rules === undefined
-      ? []
-      : ruleProblems(rules, { limits: AZURE_LIMITS, lock: facts.lock, copies: locksOf(args) })),
+    ...(rules === undefined ? [] : problemsOfRules(rules, args)),
     ...problemsOfSelections(selections),
     ...teardownProblems(args.teardown),
   ];
@@ -68,7 +65,7 @@ export function planOf(name: string, args: BackupPlanArgs): Plan {
   const problems = planned.flatMap((one) => ("problems" in one ? one.problems : []));
   if (problems.length > 0) return { ...REFUSED, problems: once(problems) };
   const policies = planned.flatMap((one) => ("policy" in one ? [one] : []));
-  const judgement = judge(objectives, policies, facts);
+  const judgement = judge(objectives, policies, args.vault.facts);
   return {
     problems: once([...judgement.problems, ...restoreTestProblems(name, args, policies)]),
     policies,
@@ -87,17 +84,24 @@ function policyName(name: string, source: DataSource): string {
   return `${name}-${source.name}`;
 }
 
-/** The second copy is kept as long as the first, whatever lock there is. */
-function locksOf({ vault }: BackupPlanArgs): Readonly<Record<string, undefined>> {
-  return Object.fromEntries(Object.keys(vault.facts.copies).map((copy) => [copy, undefined]));
+/** What is wrong with rules whatever they back up, the lock of the vault included. */
+function problemsOfRules(
+  rules: Readonly<Record<string, BackupRule>>,
+  { vault: { facts } }: BackupPlanArgs,
+): readonly ArgumentProblem[] {
+  // The second copy is kept as long as the first, whatever lock there is.
+  const copies = Object.fromEntries(Object.keys(facts.copies).map((copy) => [copy, undefined]));
+  return ruleProblems(rules, { limits: AZURE_LIMITS, lock: facts.lock, copies });
 }
 
 function policyFor(
   source: DataSource,
   name: string,
   rules: readonly CompleteRule[] | undefined,
-  { vault: { facts }, objectives = {} }: BackupPlanArgs,
+  args: BackupPlanArgs,
 ): JudgedPolicy | { readonly problems: readonly ArgumentProblem[] } {
+  const { objectives = {} } = args;
+  const { facts } = args.vault;
   if (rules === undefined) {
     const derived = derivedPolicy(source, name, objectives, facts);
     if (derived === undefined) {
@@ -105,6 +109,8 @@ function policyFor(
       return { problems: [{ argument: "objectives", problem }] };
     }
     const { policy } = derived;
+    const refused = problemsOfRules(derived.rules, args);
+    if (refused.length > 0) return { problems: refused };
     return { policy, name, worstCases: worstCasesOf(policy, name, facts) };
   }
   const policy = itemPolicy(source, rules);

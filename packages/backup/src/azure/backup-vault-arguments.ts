@@ -15,6 +15,7 @@ import type { VaultCopy } from "../intent/vault-copy.ts";
 import { daysProblems, EXISTING_BACKUP_VAULT, EXISTING_RECOVERY_VAULT, nameProblems } from "./arguments.ts";
 import type { BackupVaultArgs } from "./backup-vault-args.ts";
 import { pairOf, regionName } from "./region-pairs.ts";
+import { AZURE_RECIPIENTS } from "./schemas.ts";
 import { type CopyFacts, Redundancy, type VaultFacts } from "./vault-facts.ts";
 
 const check = argumentCheck(
@@ -35,8 +36,7 @@ const check = argumentCheck(
       breakGlass: byName(INPUT),
       logs: INPUT,
       alarms: { type: "string", enum: Object.values(AlarmMode) },
-      notify: { ...byName(INPUT), minProperties: 1 },
-      emails: { type: "array", items: TEXT, minItems: 1, uniqueItems: true },
+      ...AZURE_RECIPIENTS,
       teardown: TEXT,
       tags: TAGS,
     },

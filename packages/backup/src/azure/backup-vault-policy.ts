@@ -3,9 +3,10 @@ import type { dataprotection } from "@pulumi/azure-native/types/input.js";
 import { DAY } from "../intent/limits.ts";
 import { dateWith, dayName, monthName, weekName } from "./calendar-words.ts";
 import { BLOBS, CLUSTERS, DISKS, POSTGRESQL } from "./data-source.ts";
-import type { ItemPolicy, Tier } from "./item-policy.ts";
+import type { ItemPolicy } from "./item-policy.ts";
 import type { PolicyProperties } from "./policy-properties.ts";
 import type { TimeOfDay } from "./schedule.ts";
+import type { Tier } from "./tier.ts";
 
 /** What Azure calls a data source, and how it backs it up. */
 export interface Datasource {
@@ -79,10 +80,10 @@ export function backupVaultPolicy(policy: ItemPolicy): PolicyProperties {
       },
       ...policy.tiers.map((tier) => keep(tagOf(tier), store, tier.retention, false)),
       keep("Default", store, policy.retention, true),
-      // Blobs are kept at hand without a schedule.
+      // Blobs are kept at hand without a schedule. Azure calls the default rule of each store by the same name.
       ...(policy.continuous === undefined || policy.source !== BLOBS
         ? []
-        : [keep("Default_OperationalStore", "OperationalStore", policy.continuous, true)]),
+        : [keep("Default", "OperationalStore", policy.continuous, true)]),
     ],
   } satisfies dataprotection.BackupPolicyArgs;
 }

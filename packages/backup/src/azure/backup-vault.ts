@@ -1,6 +1,4 @@
 import { ManagementLockByScope } from "@pulumi/azure-native/authorization/managementLockByScope.js";
-import { BackupVault as DataProtectionVault } from "@pulumi/azure-native/dataprotection/backupVault.js";
-import { Vault } from "@pulumi/azure-native/recoveryservices/vault.js";
 import {
   ComponentResource,
   type ComponentResourceOptions,
@@ -18,18 +16,12 @@ import { BackupAlarms } from "./backup-alarms.ts";
 import type { BackupVaultArgs, ExistingVault, ExistingVaults } from "./backup-vault-args.ts";
 import { planVaults, vaultProblems } from "./backup-vault-arguments.ts";
 import { clientOf } from "./client.ts";
-import { adoptKey, createKey, type EncryptionKey } from "./encryption.ts";
+import { adoptKey, createKey } from "./encryption.ts";
 import { createWorkspace, keepLogs } from "./logs.ts";
-import { nameOf, VAULT_NAME } from "./names.ts";
+import { makeBackupVault, makeRecoveryServicesVault } from "./made-vaults.ts";
 import { guardOf, putUnderGuard } from "./resource-guard.ts";
 import { nameIn, resourceGroupIn } from "./resource-id.ts";
-import {
-  backupVaultSettings,
-  DEFAULT_SOFT_DELETE_DAYS,
-  recoveryServicesSettings,
-  type SettingsChoice,
-} from "./settings.ts";
-import type { Tags } from "./tags.ts";
+import { DEFAULT_SOFT_DELETE_DAYS, type SettingsChoice } from "./settings.ts";
 import type { CopyFacts, VaultFacts } from "./vault-facts.ts";
 import type { VaultReference } from "./vault-reference.ts";
 
@@ -125,8 +117,9 @@ export class BackupVault extends ComponentResource {
           : parseDuration(args.softDeleteRetention) / DAY,
       isTornDown: !isGuarded,
     };
-    const recoveryServices = this.#makeRecoveryServices(name, place, key, choice, vaultOptions);
-    const backup = this.#makeBackup(name, place, key, choice, vaultOptions);
+    const shared = { place, key, facts: this.facts, choice };
+    const recoveryServices = makeRecoveryServicesVault(name, shared, vaultOptions);
+    const backup = makeBackupVault(name, shared, vaultOptions);
     keepLogs(`${name}-recovery-services-logs`, recoveryServices.id, logsId, this);
     keepLogs(`${name}-backup-logs`, backup.id, logsId, this);
     if (key.keyVaultId !== undefined) keepLogs(`${name}-keys-logs`, key.keyVaultId, logsId, this);
@@ -160,78 +153,6 @@ export class BackupVault extends ComponentResource {
     };
   }
 
-  #makeRecoveryServices(
-    name: string,
-    place: Place,
-    key: EncryptionKey,
-    choice: SettingsChoice,
-    opts: CustomResourceOptions,
-  ): Vault {
-    return new Vault(
-      `${name}-recovery-services`,
-      {
-        ...place,
-        vaultName: nameOf([name, "recovery"], VAULT_NAME),
-        sku: { name: "RS0", tier: "Standard" },
-        identity: { type: "UserAssigned", userAssignedIdentities: [key.identityId] },
-        properties: {
-          publicNetworkAccess: "Disabled",
-          ...recoveryServicesSettings(this.facts, choice),
-          encryption: {
-            infrastructureEncryption: "Enabled",
-            kekIdentity: { userAssignedIdentity: key.identityId },
-            keyVaultProperties: { keyUri: key.keyUri },
-          },
-          monitoringSettings: {
-            azureMonitorAlertSettings: {
-              alertsForAllJobFailures: "Enabled",
-              alertsForAllReplicationIssues: "Enabled",
-              alertsForAllFailoverIssues: "Enabled",
-            },
-            classicAlertSettings: {
-              alertsForCriticalOperations: "Disabled",
-              emailNotificationsForSiteRecovery: "Disabled",
-            },
-          },
-        },
-      },
-      opts,
-    );
-  }
-
-  #makeBackup(
-    name: string,
-    place: Place,
-    key: EncryptionKey,
-    choice: SettingsChoice,
-    opts: CustomResourceOptions,
-  ): DataProtectionVault {
-    const { securitySettings, ...settings } = backupVaultSettings(this.facts, choice);
-    return new DataProtectionVault(
-      `${name}-backup`,
-      {
-        ...place,
-        vaultName: nameOf([name, "backup"], VAULT_NAME),
-        // It reads its key by one identity, and backs up by the other, which is its alone.
-        identity: { type: "SystemAssigned,UserAssigned", userAssignedIdentities: [key.identityId] },
-        properties: {
-          ...settings,
-          securitySettings: {
-            ...securitySettings,
-            encryptionSettings: {
-              state: "Enabled",
-              infrastructureEncryption: "Enabled",
-              kekIdentity: { identityType: "UserAssigned", identityId: key.identityId },
-              keyVaultProperties: { keyUri: key.keyUri },
-            },
-          },
-          monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: "Enabled" } },
-        },
-      },
-      opts,
-    );
-  }
-
   /** Holds for everybody, owners included, until somebody takes it off; which is an alarm. */
   #forbidDeletion(name: string, scope: Input<string>): void {
     new ManagementLockByScope(
@@ -262,12 +183,6 @@ export class BackupVault extends ComponentResource {
       { parent: this },
     );
   }
-}
-
-interface Place {
-  readonly resourceGroupName: Input<string>;
-  readonly location: string;
-  readonly tags: Tags;
 }
 
 interface Vaults {

@@ -24,6 +24,8 @@ export interface DataSource {
   readonly leastRetention: number;
   /** Days that recovery points can be kept at most. */
   readonly longestRetention: number;
+  /** Recovery points of one resource that are kept at a time at most; no limit that schedules reach where absent. */
+  readonly mostPoints?: number;
   /** Why its recovery points are in no vault, and so lost with the region; absent where they are in one. */
   readonly notInVault?: string;
   /** Where the figures come from. */
@@ -81,7 +83,9 @@ export const DISKS: DataSource = {
   isWeekly: false,
   tiers: [],
   leastRetention: 1,
-  longestRetention: 450,
+  // A year, or 450 snapshots, whichever comes first.
+  longestRetention: 365,
+  mostPoints: 450,
   notInVault:
     "Azure keeps the backups of disks as snapshots in their own region and subscription, and sends none to the vault",
   source: "https://learn.microsoft.com/azure/backup/disk-backup-support-matrix",
@@ -140,6 +144,13 @@ const BY_TYPE: ReadonlyMap<string, DataSource> = new Map(DATA_SOURCES.map((one) 
 
 export function dataSourceOf(type: string): DataSource | undefined {
   return BY_TYPE.get(type);
+}
+
+/** Days that recovery points can be kept at most where so many are made a day. */
+export function longestRetentionOf({ longestRetention, mostPoints }: DataSource, perDay: number): number {
+  return mostPoints === undefined
+    ? longestRetention
+    : Math.min(longestRetention, Math.floor(mostPoints / perDay));
 }
 
 /**

@@ -16,8 +16,8 @@ import {
 import { physicalName } from "@rampart/component";
 import type { Client } from "./client.ts";
 import { KEY_NAME, nameOf, USUAL_NAME } from "./names.ts";
+import type { Place } from "./place.ts";
 import { grant } from "./role-assignments.ts";
-import type { Tags } from "./tags.ts";
 
 /** A key in a Key Vault, and the identity that may use it. */
 export interface ExistingKey {
@@ -43,12 +43,6 @@ export function adoptKey({ keyUri, identityId }: ExistingKey): EncryptionKey {
   return { keyUri: output(keyUri), identityId: output(identityId), ready: [] };
 }
 
-export interface KeyPlace {
-  readonly resourceGroupName: Input<string>;
-  readonly location: string;
-  readonly tags: Tags;
-}
-
 /**
  * A Key Vault that keeps what is deleted for 90 days and lets nobody purge it, and a key in it that is rotated every
  * year. Without the key no recovery point can be read, so it is guarded as the vaults are.
@@ -57,7 +51,7 @@ export interface KeyPlace {
  */
 export function createKey(
   name: string,
-  { resourceGroupName, location, tags }: KeyPlace,
+  { resourceGroupName, location, tags }: Place,
   client: Client,
   guarded: CustomResourceOptions,
 ): EncryptionKey {

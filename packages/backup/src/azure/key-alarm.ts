@@ -1,8 +1,8 @@
 /** What is done to keys in the Key Vault itself is in its own log only, and not in the activity log. */
 import { ScheduledQueryRule } from "@pulumi/azure-native/monitor/scheduledQueryRule.js";
 import { type ComponentResource, type Input, interpolate } from "@pulumi/pulumi";
+import type { Tags } from "../intent/tags.ts";
 import { nameOf, USUAL_NAME } from "./names.ts";
-import type { Tags } from "./tags.ts";
 import type { WatchedLogs } from "./watched-operations.ts";
 
 export interface KeyAlarm {

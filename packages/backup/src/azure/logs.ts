@@ -2,15 +2,15 @@
 import { DiagnosticSetting } from "@pulumi/azure-native/monitor/diagnosticSetting.js";
 import { Workspace } from "@pulumi/azure-native/operationalinsights/workspace.js";
 import type { ComponentResource, Input, Output } from "@pulumi/pulumi";
-import type { KeyPlace } from "./encryption.ts";
 import { nameOf, SHORT_NAME } from "./names.ts";
+import type { Place } from "./place.ts";
 
 /** A year and a month: last year's audit can still ask. */
 const LOG_DAYS = 400;
 
 export function createWorkspace(
   name: string,
-  { resourceGroupName, location, tags }: KeyPlace,
+  { resourceGroupName, location, tags }: Place,
   parent: ComponentResource,
 ): Output<string> {
   const workspace = new Workspace(

@@ -3,11 +3,13 @@ import type { ArgumentProblem, NotExpressible } from "@rampart/component";
 import type { Objectives } from "@rampart/core/config";
 import { parseDuration, renderDuration, type Seconds } from "@rampart/core/units";
 import { cutFor, type Disaster, explain, type WorstCase } from "@rampart/recovery";
+import { DAY } from "../intent/limits.ts";
 import { LockMode } from "../intent/vault-lock.ts";
-import type { DataSource } from "./data-source.ts";
+import { type DataSource, longestRetentionOf } from "./data-source.ts";
 import { type PossiblePolicy, possiblePolicies } from "./derived-rules.ts";
 import type { ItemPolicy } from "./item-policy.ts";
 import { pairOf, regionName } from "./region-pairs.ts";
+import { runsPerDay } from "./schedule.ts";
 import type { VaultFacts } from "./vault-facts.ts";
 import { meets, type WorstCases, worstCasesOf } from "./worst-case.ts";
 
@@ -40,7 +42,7 @@ export function derivedPolicy(
   objectives: Objectives,
   facts: VaultFacts,
 ): PossiblePolicy | undefined {
-  const all = possiblePolicies(source, objectives);
+  const all = possiblePolicies(source, objectives, facts.lock);
   const atLeastDaily = source.isDaily ? all.filter(({ policy }) => policy.schedule.form !== "weekly") : all;
   const rpo = objectives.rpo === undefined ? undefined : parseDuration(objectives.rpo);
   if (rpo === undefined) return atLeastDaily[0];
@@ -111,7 +113,7 @@ function bestOf(
   objectives: Objectives,
   facts: VaultFacts,
 ): Seconds | undefined {
-  const figures = possiblePolicies(source, objectives).flatMap(
+  const figures = possiblePolicies(source, objectives, facts.lock).flatMap(
     ({ policy }) => worstCasesOf(policy, name, facts)[disaster].seconds ?? [],
   );
   return figures.length === 0 ? undefined : Math.min(...figures);
@@ -163,9 +165,9 @@ function retentionVerdict({ retention }: Objectives, { policy }: JudgedPolicy): 
   const longest = Math.max(policy.retention, ...policy.tiers.map((tier) => tier.retention));
   if (longest >= asked) return NOTHING_WRONG;
   const { source, rule } = policy;
-  const most = source.longestRetention * 86_400;
+  const most = longestRetentionOf(source, runsPerDay(policy.schedule)) * DAY;
   if (most < asked) {
-    const reason = `Azure keeps backups of ${source.noun} for ${renderDuration(most)} at most, and the objective is ${retention}`;
+    const reason = `Azure keeps backups of ${source.noun} as frequent as these for ${renderDuration(most)} at most, and the objective is ${retention}`;
     const instead = "an archive of another kind: the runbook backup/archive";
     return { problems: [], notExpressible: [{ intent: "objectives.retention", reason, instead }] };
   }

@@ -13,16 +13,15 @@ import {
   weekName,
 } from "./calendar-words.ts";
 import { MACHINES } from "./data-source.ts";
-import type { ItemPolicy, Tier } from "./item-policy.ts";
+import type { ItemPolicy } from "./item-policy.ts";
 import type { PolicyProperties } from "./policy-properties.ts";
 import type { AzureSchedule } from "./schedule.ts";
+import type { Tier } from "./tier.ts";
 
 /** Snapshots of a machine restore in minutes; they are charged for as long as they are kept. */
 const INSTANT_RESTORE_DAYS = 7;
-/** Snapshots of file shares that are kept in the account, beside the vault's. */
+/** Snapshots of file shares that are kept in the account, beside the vault's: 42 at most, of the 200 that a share has. */
 const SHARE_SNAPSHOT_DAYS = 7;
-/** Microsoft's limit is 200 snapshots a share. */
-const MOST_SHARE_SNAPSHOTS = 200;
 
 /**
  * Always the enhanced kind: a standard policy cannot be made enhanced later, and does not take machines with trusted
@@ -57,15 +56,13 @@ function archiveAfter(times: readonly (number | undefined)[]): {
 }
 
 function sharePolicy(policy: ItemPolicy) {
-  const perDay = policy.schedule.form === "hourly" ? 24 / policy.schedule.interval : 1;
-  const days = Math.min(SHARE_SNAPSHOT_DAYS, Math.floor(MOST_SHARE_SNAPSHOTS / perDay));
   return {
     backupManagementType: "AzureStorage" as const,
     workLoadType: "AzureFileShare" as const,
     timeZone: policy.windowsZone,
     schedulePolicy: shareSchedule(policy.schedule),
     vaultRetentionPolicy: {
-      snapshotRetentionInDays: Math.min(days, Math.ceil(policy.retention / DAY)),
+      snapshotRetentionInDays: Math.min(SHARE_SNAPSHOT_DAYS, Math.ceil(policy.retention / DAY)),
       vaultRetention: longTerm(policy),
     },
   } satisfies recoveryservices.AzureFileShareProtectionPolicyArgs;

@@ -5,8 +5,8 @@ import { ResourceGuardProxy } from "@pulumi/azure-native/recoveryservices/resour
 import type { CustomResourceOptions, Input, Output } from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
 import { nameOf, SHORT_NAME } from "./names.ts";
+import type { Place } from "./place.ts";
 import { grant } from "./role-assignments.ts";
-import type { Tags } from "./tags.ts";
 
 /**
  * The guard that must consent before soft delete, immutability or the guard itself is taken off, a policy is weakened
@@ -19,10 +19,7 @@ export interface VaultGuard {
   readonly resourceGroupName?: Input<string>;
 }
 
-export interface GuardPlace {
-  readonly resourceGroupName: Input<string>;
-  readonly location: string;
-  readonly tags: Tags;
+export interface GuardPlace extends Place {
   /** Object ids of groups that may consent, by name. */
   readonly breakGlass: Readonly<Record<string, Input<string>>>;
   readonly subscriptionId: Input<string>;

@@ -1,4 +1,4 @@
-import { type ArgumentProblem, argumentCheck, complaintOf, type NotExpressible } from "@rampart/component";
+import { type ArgumentProblem, argumentCheck, type NotExpressible } from "@rampart/component";
 import { parseDuration, renderDuration, type Seconds } from "@rampart/core/units";
 import { DAY } from "../intent/limits.ts";
 import { DURATION, INPUT, OBJECTIVES, shape, TAGS } from "../intent/schemas.ts";
@@ -70,20 +70,18 @@ export interface MeantTest {
   readonly notExpressible: readonly NotExpressible[];
   readonly every: Seconds;
   readonly validationWindow: Seconds;
-  /** The argument that says how often. */
+  /** The argument that says how often, or `default`. */
   readonly interval: string;
 }
 
 export function meantTest(name: string, args: RestoreTestArgs): MeantTest {
   const shapes = [...nameProblems(name), ...check(args)];
+  if (shapes.length > 0) {
+    return { problems: shapes, notExpressible: [], every: 0, validationWindow: 0, interval: "default" };
+  }
   const given = args.every ?? args.objectives?.restoreTestInterval;
-  const readable = (text: string, fallback: string): Seconds =>
-    parseDuration(complaintOf(() => parseDuration(text)) === undefined ? text : fallback);
-  const every = readable(given ?? DEFAULT_EVERY, DEFAULT_EVERY);
-  const validationWindow = readable(args.validationWindow ?? DEFAULT_VALIDATION, DEFAULT_VALIDATION);
-  const interval =
-    args.every !== undefined ? "every" : given !== undefined ? "objectives.restoreTestInterval" : "default";
-  if (shapes.length > 0) return { problems: shapes, notExpressible: [], every, validationWindow, interval };
+  const every = parseDuration(given ?? DEFAULT_EVERY);
+  const validationWindow = parseDuration(args.validationWindow ?? DEFAULT_VALIDATION);
   return {
     problems: [
       ...problemsOfSelections(args.selections),
@@ -101,8 +99,14 @@ export function meantTest(name: string, args: RestoreTestArgs): MeantTest {
     ],
     every,
     validationWindow,
-    interval,
+    interval: intervalOf(args),
   };
+}
+
+/** The argument that says how often. */
+function intervalOf({ every, objectives }: RestoreTestArgs): string {
+  if (every !== undefined) return "every";
+  return objectives?.restoreTestInterval === undefined ? "default" : "objectives.restoreTestInterval";
 }
 
 function intervalProblems(

@@ -99,3 +99,8 @@ export function clockTimes(schedule: AzureSchedule): readonly TimeOfDay[] {
     minute: at.minute,
   }));
 }
+
+/** How many backups it makes a day; less than one where it is due on some days of the week. */
+export function runsPerDay(schedule: AzureSchedule): number {
+  return clockTimes(schedule).length * (schedule.form === "weekly" ? schedule.days.length / 7 : 1);
+}

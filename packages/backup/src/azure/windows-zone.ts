@@ -1,4 +1,4 @@
-import { ianaZone, WINDOWS_ZONES } from "@rampart/recovery";
+import { WINDOWS_ZONES } from "@rampart/recovery";
 
 /**
  * The Windows name of the time zone `iana`, as Azure's policies write it; undefined if no Windows zone has its clock.
@@ -9,11 +9,6 @@ export function windowsZone(iana: string): string | undefined {
   if (own !== undefined) return own[0];
   const clock = clockOf(iana);
   return WINDOWS_ZONES.find(([, zone]) => showsTheSame(clock, clockOf(zone)))?.[0];
-}
-
-/** What a policy in `iana` runs by, read back from the name that it writes. */
-export function zoneOfPolicy(windows: string): string {
-  return ianaZone(windows);
 }
 
 const HOUR = 3_600_000;

@@ -5,6 +5,7 @@ import type { BackupRule } from "./backup-rule.ts";
 import { type CompleteRule, completeRule, DEFAULT_TIME_ZONE, type Lifecycle } from "./complete-rule.ts";
 import { DAY, type ServiceLimits } from "./limits.ts";
 import { type LockFacts, refusalOf } from "./lock-facts.ts";
+import { wordProblems } from "./word-problems.ts";
 
 /** What rules are checked against, beside the limits of the service. */
 export interface RuleSurroundings {
@@ -36,7 +37,7 @@ function problemsOf(
   const { limits, copies } = surroundings;
   const path = `rules.${name}`;
   const unreadable = [
-    ...nameProblems(path, name, limits),
+    ...wordProblems(path, name, limits.longestName),
     ...scheduleProblems(path, rule),
     ...durationProblems(path, rule),
     ...copyProblems(path, rule, Object.keys(copies)),
@@ -54,19 +55,6 @@ function problemsOf(
       return copyLifecycleProblems(place, copy, lifecycle, isOwn, limits, copies[copy]);
     }),
   ];
-}
-
-function nameProblems(
-  path: string,
-  name: string,
-  { longestName }: ServiceLimits,
-): readonly ArgumentProblem[] {
-  if (name.length > longestName) {
-    const problem = `the name has ${name.length} characters, ${longestName} are allowed`;
-    return [{ argument: path, problem }];
-  }
-  if (/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name)) return [];
-  return [{ argument: path, problem: "write the name with letters, digits, - and _ only" }];
 }
 
 function scheduleProblems(path: string, { schedule, timeZone }: BackupRule): readonly ArgumentProblem[] {

@@ -2,15 +2,9 @@ import type { Objectives } from "@rampart/core/config";
 import { parseDuration, renderDuration, type Seconds } from "@rampart/core/units";
 import type { BackupRule } from "./backup-rule.ts";
 import { DEFAULT_COMPLETION_WINDOW, DEFAULT_START_WINDOW } from "./complete-rule.ts";
+import { DEFAULT_RETENTION, KEEP_ALL, KEEP_WEEKLY } from "./kept.ts";
 import { DAY, type ServiceLimits, type UsualSchedule } from "./limits.ts";
 import type { LockFacts } from "./lock-facts.ts";
-
-/** How long everything is kept where objectives do not say. */
-const DEFAULT_RETENTION: Seconds = 35 * DAY;
-
-/** Every recovery point is kept so long; of older ones some. */
-const KEEP_ALL: Seconds = 35 * DAY;
-const KEEP_WEEKLY: Seconds = 91 * DAY;
 
 /** From here on a monthly recovery point is so seldom wanted that cold storage is cheaper, its 90 days included. */
 const COLD_PAYS_FROM: Seconds = 365 * DAY;

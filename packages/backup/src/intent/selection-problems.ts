@@ -1,6 +1,7 @@
 import { type ArgumentProblem, sameNameProblems } from "@rampart/component";
 import { didYouMean } from "@rampart/core/text";
 import type { BackupSelection } from "./selection.ts";
+import { wordProblems } from "./word-problems.ts";
 
 /** What selections are checked against. */
 export interface SelectionLimits {
@@ -36,12 +37,7 @@ function problemsOf(
   const path = `selections.${name}`;
   const count = Object.keys(resources).length;
   return [
-    ...(name.length > longestName
-      ? [{ argument: path, problem: `the name has ${name.length} characters, ${longestName} are allowed` }]
-      : []),
-    ...(/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name)
-      ? []
-      : [{ argument: path, problem: "write the name with letters, digits, - and _ only" }]),
+    ...wordProblems(path, name, longestName),
     ...(count === 0 && Object.keys(tags).length === 0
       ? [{ argument: path, problem: "it selects nothing; give tags or resources" }]
       : []),

@@ -92,6 +92,11 @@ describe("bad input is refused before anything is registered", () => {
       { notify: { a: "/a" }, emails: ["a@example.com"] },
       /^notify: it adopts what exists/,
     ],
+    [
+      "an address that is none",
+      { emails: ["on-call"] },
+      /^emails\.0: "on-call" has the wrong form; write an address/,
+    ],
     ["an unknown argument", { notfy: {} }, /^notfy: .*did you mean "notify"/],
   ])("%s", async (_, args, problem) => {
     const problems = await problemsOf((group) => makeAlarms(group, args, "refused"));

@@ -20,6 +20,7 @@ import { captured, childrenOf, type Group, inputsOf, makeVault, only, problemsOf
 
 const COMPONENT = "rampart:index:AzureBackupPlan";
 const VM = "azure-native:compute:VirtualMachine";
+const REFERENCE = { id: "id", name: "name", resourceGroupName: "orders", principalId: "identity" };
 const DAILY = { daily: { schedule: "0 3 * * *", retention: "35d" } };
 
 type Selections = Readonly<Record<string, AzureBackupSelection>>;
@@ -192,6 +193,46 @@ describe("what a plan makes", () => {
 });
 
 describe("objectives and worst cases", () => {
+  test("keep nothing for less than Azure and the lock of the vault want", async () => {
+    const kept: string[] = [];
+    await captured((group) => {
+      const worker = { id: "/subscriptions/s/resourceGroups/orders/worker", type: VM };
+      const selections = { all: { resources: { worker } } };
+      const objectives = { retention: "3d" };
+      const plans = [undefined, { minRetention: "14d" }].map((lock, index) => {
+        const vault = makeVault(group, lock === undefined ? {} : { lock }, `vault-of-${index}`);
+        return new BackupPlan(`plan-${index}`, { vault, selections, objectives, restoreTest: "off" });
+      });
+      kept.push(...plans.flatMap(({ policies }) => policies.map(({ retention }) => retention)));
+    });
+    expect(kept).toEqual(["7d", "14d"]);
+  });
+
+  test("are refused where the lock of the vault takes less than is promised", async () => {
+    const problems = await problemsOf((group) => {
+      const vault = makeVault(group, { lock: { maxRetention: "90d" } }, "vault");
+      new BackupPlan("refused", { vault, selections: machineOnly(group), objectives: { retention: "1y" } });
+    });
+    expect(problems).toContainEqual(
+      expect.stringMatching(/^rules\.monthly\.retention: 365d, and the lock of the vault takes 90d/),
+    );
+  });
+
+  test("are met by fewer days of a disk's snapshots where Azure keeps so many only", async () => {
+    let plan: BackupPlan | undefined;
+    await captured((group) => {
+      plan = makePlan(group, { makeSelections: diskOnly, objectives: { rpo: "4h", retention: "90d" } });
+    });
+    const [policy] = plan?.policies ?? [];
+    expect(policy).toMatchObject({ form: "hourly", retention: "75d" });
+    expect(plan?.notExpressible).toContainEqual(
+      expect.objectContaining({
+        intent: "objectives.retention",
+        reason: expect.stringContaining("75d at most"),
+      }),
+    );
+  });
+
   test.each([
     ["derived", { objectives: { rpo: "24h", retention: "1y" } }],
     ["given", { rules: { often: { schedule: "0 */6 * * *", timeZone: "Europe/Berlin", retention: "14d" } } }],
@@ -397,7 +438,7 @@ describe("bad input is refused before anything is registered", () => {
     ],
     [
       "something that is no vault",
-      { ...ruled({}), vault: { recoveryServices: {}, backup: {} } },
+      { ...ruled({}), vault: { recoveryServices: REFERENCE, backup: REFERENCE } },
       /^vault\.facts: it is missing/,
     ],
     ["an objective without a unit", { objectives: { rpo: "24" } }, /^objectives\.rpo: .*no unit/],

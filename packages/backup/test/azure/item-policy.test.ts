@@ -166,7 +166,7 @@ describe("rules become one policy", () => {
         { name: "Yearly", isDefault: false, lifecycles: [{ deleteAfter: { duration: "P3650D" } }] },
         { name: "Default", isDefault: true, lifecycles: [{ deleteAfter: { duration: "P35D" } }] },
         {
-          name: "Default_OperationalStore",
+          name: "Default",
           isDefault: true,
           lifecycles: [
             { sourceDataStore: { dataStoreType: "OperationalStore" }, deleteAfter: { duration: "P35D" } },
@@ -306,7 +306,13 @@ describe("what one policy cannot say is refused", () => {
       "disks for years",
       DISKS,
       { a: { schedule: "0 3 * * *", retention: "2y" } },
-      /^a\.retention: .*450d at most, not 730d/,
+      /^a\.retention: .*365d at most, not 730d/,
+    ],
+    [
+      "more snapshots of a disk than Azure keeps",
+      DISKS,
+      { a: { schedule: "0 * * * *", retention: "19d" } },
+      /^a\.retention: .*18d at most at 24 a day, not 19d/,
     ],
     [
       "a zone that Windows lacks",

@@ -1,6 +1,7 @@
 import { nextRuns, parseSchedule } from "@rampart/core/units";
+import { ianaZone } from "@rampart/recovery";
 import { expect, test } from "vitest";
-import { windowsZone, zoneOfPolicy } from "../../src/azure/windows-zone.ts";
+import { windowsZone } from "../../src/azure/windows-zone.ts";
 
 test.each([
   ["Etc/UTC", "UTC"],
@@ -18,7 +19,7 @@ test.each(["Europe/Amsterdam", "America/Detroit", "Asia/Kathmandu", "Australia/H
     expect(windows).toBeDefined();
     const from = new Date("2026-01-01T00:00:00Z");
     const meant = nextRuns(parseSchedule("30 2 * * *", iana), from, 800);
-    expect(nextRuns(parseSchedule("30 2 * * *", zoneOfPolicy(windows ?? "")), from, 800)).toEqual(meant);
+    expect(nextRuns(parseSchedule("30 2 * * *", ianaZone(windows ?? "")), from, 800)).toEqual(meant);
   },
 );
 

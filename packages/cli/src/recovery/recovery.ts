@@ -12,6 +12,7 @@ import { type Configuration, loadConfiguration } from "../check/configuration.ts
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { ownVersion } from "../version.ts";
+import { jsonParts } from "./json-parts.ts";
 import type { Format, RecoveryOptions } from "./options.ts";
 import { oneState, twoStates } from "./states.ts";
 
@@ -23,13 +24,13 @@ export async function recovery(options: RecoveryOptions, terminal: Terminal): Pr
     const posture = recoveryPosture(after, configuration);
     const comparison = compareRecovery(recoveryPosture(before, configuration), posture);
     const answer = { graph: after, configuration, posture, comparison, terminal };
-    terminal.print(await RENDERERS[options.format](answer));
+    await print(options.format, answer);
     return comparison.isRegression ? EXIT.findings : EXIT.ok;
   }
   const graph = await oneState(options, configuration, terminal);
   const posture = recoveryPosture(graph, configuration);
   const answer = { graph, configuration, posture, comparison: undefined, terminal };
-  terminal.print(await RENDERERS[options.format](answer));
+  await print(options.format, answer);
   return posture.resources.some(({ verdict }) => verdict === "missed") ? EXIT.findings : EXIT.ok;
 }
 
@@ -42,9 +43,23 @@ interface Answer {
   readonly terminal: Terminal;
 }
 
+async function print(format: Format, answer: Answer): Promise<void> {
+  if (format !== "json") return answer.terminal.print(await RENDERERS[format](answer));
+  let text = "";
+  for (const part of jsonParts(answer.comparison ?? answer.posture)) {
+    text += part;
+    if (text.length < ENOUGH_TO_WRITE) continue;
+    answer.terminal.print(text);
+    text = "";
+  }
+  answer.terminal.print(text);
+}
+
+/** Characters; writing each part by itself would be slow. */
+const ENOUGH_TO_WRITE = 1_000_000;
+
 /** A renderer is loaded only when its format is asked for. */
-const RENDERERS: Readonly<Record<Format, (answer: Answer) => Promise<string>>> = {
-  json: async ({ posture, comparison }) => `${JSON.stringify(comparison ?? posture, undefined, 2)}\n`,
+const RENDERERS: Readonly<Record<Exclude<Format, "json">, (answer: Answer) => Promise<string>>> = {
   table: async ({ posture, comparison, terminal }) => {
     if (comparison === undefined) {
       const { renderPosture } = await import("./table.ts");

@@ -69,7 +69,7 @@ function judge(resource: Resource, protections: readonly Protection[], promise: 
   };
 }
 
-/** Disasters that the same protections are known to survive have one answer, found once. */
+/** Disasters that the same protections, and any at all, are known to survive have one answer, found once. */
 function answersFor(
   protections: readonly Protection[],
   objectives: Promised["rpo"],
@@ -78,8 +78,9 @@ function answersFor(
   return new Map(
     DISASTERS.map((disaster) => {
       const states = protections.map(({ survives }) => survives[disaster].state);
-      // What hides the state of one disaster need not hide that of another.
-      const name = states.includes("unknown") ? disaster : `${states} ${objectives[disaster]}`;
+      // What hides the state of one disaster need not hide that of another; nor is what is missing the same.
+      const isOwn = states.includes("unknown") || !states.includes("true");
+      const name = isOwn ? disaster : `${states} ${objectives[disaster]}`;
       const answer = bySurvivors.get(name) ?? rpoAfter(disaster, protections, objectives[disaster]);
       bySurvivors.set(name, answer);
       return [disaster, answer] as const;

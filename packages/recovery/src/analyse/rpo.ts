@@ -1,8 +1,9 @@
 import { renderDuration } from "@rampart/core/units";
-import { type Disaster, isUndetermined, type Protection } from "../protection/protection.ts";
+import { afterDisaster } from "../protection/after-disaster.ts";
+import type { Disaster, Protection, ProtectionKind } from "../protection/protection.ts";
 import { explain } from "../worst-case/explain.ts";
 import { remember } from "../worst-case/remember.ts";
-import type { RecoveryStream } from "../worst-case/stream.ts";
+import { span } from "../worst-case/span.ts";
 import { type WorstCaseOptions, worstCase } from "../worst-case/worst-case.ts";
 import type { RpoPosture, UndeterminedPosture, Verdict } from "./posture.ts";
 
@@ -25,21 +26,11 @@ export function rpoAfter(
   objective: number | undefined,
   options: WorstCaseOptions = {},
 ): RpoAnswer {
-  const streams: RecoveryStream[] = [];
-  const unknown: Omit<UndeterminedPosture, "urn">[] = [];
-  for (const { stream, survives, kind } of protections) {
-    if (kind === "deletion-protection" || survives[disaster].state === "false") continue;
-    const hidden = survives[disaster].state === "unknown" ? survives[disaster].hidden : [];
-    if (isUndetermined(stream)) {
-      for (const { path, reason } of [...hidden, ...stream.undetermined]) unknown.push({ path, reason });
-      if (stream.why !== undefined) unknown.push({ path: "", reason: stream.why });
-    } else if (hidden.length > 0) {
-      for (const { path, reason } of hidden) unknown.push({ path, reason });
-    } else streams.push(stream);
-  }
-  const worst = worstCase(streams, options);
+  const { sure, unknown } = afterDisaster(disaster, protections);
+  const worst = worstCase(sure, options);
   const verdict = verdictOf(worst.seconds, objective, unknown.length > 0);
-  const cut = objective === undefined || verdict !== "missed" ? undefined : explain(worst, objective);
+  const cut = objective === undefined || verdict !== "missed" ? undefined : explain(worst, objective, span);
+  const isElsewhere = sure.length === 0 && protections.some(({ kind }) => BACKUPS.has(kind));
   return {
     unknown: verdict === "undetermined" ? unknown : [],
     rpo: {
@@ -52,10 +43,20 @@ export function rpoAfter(
       ...(worst.seconds === undefined ? {} : { worst: worst.seconds }),
       ...(objective === undefined ? {} : { objective }),
       ...(worst.stream === undefined ? {} : { by: worst.stream }),
-      ...(cut === undefined ? {} : { cut }),
+      ...(cut === undefined ? {} : { cut: isElsewhere ? `${cut} ${ELSEWHERE[disaster]}` : cut }),
     },
   };
 }
+
+const BACKUPS: ReadonlySet<ProtectionKind> = new Set(["scheduled-backup", "continuous-backup", "own-backup"]);
+
+/** Where there are backups, and all of them go with what is lost: where one would have to be. */
+const ELSEWHERE: Readonly<Record<Disaster, string>> = {
+  deletion: "that outlives the resource",
+  zone: "outside its zone",
+  region: "in another region",
+  account: "that whoever holds its account cannot destroy: in another account, or in a locked vault",
+};
 
 function verdictOf(worst: number | undefined, objective: number | undefined, isOpen: boolean): Verdict {
   if (objective === undefined) return "no-objective";

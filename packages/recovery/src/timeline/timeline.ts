@@ -30,7 +30,7 @@ export interface TimelineLane {
 }
 
 /** The longest time in which nothing newer can be restored. */
-export interface WorstGap {
+interface WorstGap {
   readonly seconds: number;
   /** The newest data that can still be restored. */
   readonly newest: Moment;
@@ -48,6 +48,8 @@ export interface RecoveryTimeline {
   readonly holdsFor: readonly { readonly urn: string; readonly disasters: readonly Disaster[] }[];
   /** Seconds; absent where nothing is promised. */
   readonly objective?: number;
+  /** Set where something that is not known yet may make it better. */
+  readonly isOpen?: boolean;
   /** IANA name of the zone of the schedule that is late. */
   readonly timeZone: string;
   readonly from: Moment;

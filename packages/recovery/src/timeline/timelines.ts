@@ -2,7 +2,8 @@ import type { RampartConfig } from "@rampart/core/config";
 import type { ResourceGraph } from "@rampart/core/graph";
 import { promisesOf } from "../analyse/objectives.ts";
 import { isStateful } from "../coverage/stateful-types.ts";
-import { DISASTERS, type Disaster, isUndetermined, type Protection } from "../protection/protection.ts";
+import { afterDisaster } from "../protection/after-disaster.ts";
+import { DISASTERS, type Disaster } from "../protection/protection.ts";
 import { protectionsOf } from "../protection/protections-of.ts";
 import type { RecoveryStream } from "../worst-case/stream.ts";
 import { worstCase } from "../worst-case/worst-case.ts";
@@ -22,10 +23,11 @@ export function recoveryTimelines(graph: ResourceGraph, config: RampartConfig): 
     const protections = protectionsOf(resource, graph);
     const { rpo } = promiseOf(resource);
     for (const disaster of DISASTERS) {
-      const streams = sureStreams(disaster, protections);
+      const { sure: streams, unknown } = afterDisaster(disaster, protections);
+      const isOpen = unknown.length > 0;
       if (streams.every(({ schedule }) => schedule?.kind !== "cron")) continue;
-      const key = JSON.stringify([rpo[disaster], streams]);
-      const group = groups.get(key) ?? { streams, objective: rpo[disaster], holdsFor: new Map() };
+      const key = JSON.stringify([rpo[disaster], isOpen, streams]);
+      const group = groups.get(key) ?? { streams, isOpen, objective: rpo[disaster], holdsFor: new Map() };
       groups.set(key, group);
       group.holdsFor.set(resource.urn, [...(group.holdsFor.get(resource.urn) ?? []), disaster]);
     }
@@ -35,33 +37,26 @@ export function recoveryTimelines(graph: ResourceGraph, config: RampartConfig): 
 
 interface Group {
   readonly streams: readonly RecoveryStream[];
+  readonly isOpen: boolean;
   readonly objective: number | undefined;
   readonly holdsFor: Map<string, readonly Disaster[]>;
 }
 
-function timelineOf({ streams, objective, holdsFor }: Group): RecoveryTimeline[] {
+function timelineOf({ streams, isOpen, objective, holdsFor }: Group): RecoveryTimeline[] {
   const timeline = timelineAround(worstCase(streams));
   if (timeline === undefined) return [];
   return [
     {
       holdsFor: [...holdsFor].map(([urn, disasters]) => ({ urn, disasters })),
       ...(objective === undefined ? {} : { objective }),
+      ...(isOpen ? { isOpen } : {}),
       ...timeline,
     },
   ];
 }
 
-/** What is sure to be there after a disaster: only it counts for the worst case. */
-function sureStreams(disaster: Disaster, protections: readonly Protection[]): RecoveryStream[] {
-  return protections.flatMap(({ kind, stream, survives }) =>
-    kind === "deletion-protection" || survives[disaster].state !== "true" || isUndetermined(stream)
-      ? []
-      : [stream],
-  );
-}
-
-/** Any excess over an objective is before anything without one. */
-function urgency({ objective, worst }: RecoveryTimeline): number {
-  const excess = objective === undefined ? 0 : Math.max(0, worst.seconds - objective);
+/** Any excess over an objective is before anything without one, and before what may turn out to be better. */
+function urgency({ objective, isOpen, worst }: RecoveryTimeline): number {
+  const excess = objective === undefined || isOpen ? 0 : Math.max(0, worst.seconds - objective);
   return excess > 0 ? 1e12 + excess : worst.seconds;
 }

@@ -1,4 +1,4 @@
-import type { RecoveryStream, Term, WorstCase } from "./stream.ts";
+import { isVendorFigure, type RecoveryStream, type Term, type WorstCase } from "./stream.ts";
 import { worstCase } from "./worst-case.ts";
 
 /** One term that, cut so far, makes the worst case meet an objective. */
@@ -11,7 +11,7 @@ export interface Cut {
 }
 
 /**
- * The longest term that is enough to cut, and to what. A delay that several streams have of the same source is cut in
+ * The longest term that is enough to cut, and to what; one that can be set before a figure of the vendor. A delay that several streams have of the same source is cut in
  * all of them, and streams that are late at other times are looked at again.
  *
  * @returns undefined if the objective is met, or no single term is enough.
@@ -19,7 +19,10 @@ export interface Cut {
 export function cutFor(worst: WorstCase, objectiveSeconds: number): Cut | undefined {
   if (worst.seconds === undefined || worst.seconds <= objectiveSeconds) return undefined;
   const excess = worst.seconds - objectiveSeconds;
-  const longestFirst = [...worst.terms].sort((one, other) => other.seconds - one.seconds);
+  const longestFirst = [...worst.terms].sort(
+    (one, other) =>
+      Number(isVendorFigure(one)) - Number(isVendorFigure(other)) || other.seconds - one.seconds,
+  );
   for (const term of longestFirst) {
     const isGap = isGapOf(worst, term);
     const most = term.seconds - excess;
@@ -29,6 +32,39 @@ export function cutFor(worst: WorstCase, objectiveSeconds: number): Cut | undefi
     if (to !== undefined) return { term, to, isGap };
   }
   return undefined;
+}
+
+/** Terms that, cut together, make the worst case meet an objective. */
+export interface Cuts {
+  /** The stream that is late is to have a job due at least so often, in seconds. */
+  readonly gap: number;
+  /** What to cut, the longest first. */
+  readonly delays: readonly Term[];
+  /** The most that they may be together, in seconds. */
+  readonly to: number;
+}
+
+/**
+ * The gap between jobs and the delays that can be set share what an objective leaves after the figures of the vendor:
+ * half of it each, or what the gap does not need. Only where no single term is enough to cut.
+ *
+ * @returns undefined where there is no such gap, or nothing that can be set would be left.
+ */
+export function cutsFor(worst: WorstCase, objectiveSeconds: number): Cuts | undefined {
+  const gap = worst.terms.find((term) => isGapOf(worst, term));
+  if (gap === undefined) return undefined;
+  const delays = worst.terms.filter((term) => term !== gap);
+  const settable = delays.filter((term) => !isVendorFigure(term) && term.seconds > 0);
+  const left = objectiveSeconds - sum(delays.filter(isVendorFigure));
+  if (left <= 0 || settable.length === 0) return undefined;
+  const often = Math.min(gap.seconds, Math.floor(left / 2));
+  const to = left - often;
+  if (often < 1 || sum(settable) <= to) return undefined;
+  return { gap: often, delays: settable.sort((one, other) => other.seconds - one.seconds), to };
+}
+
+function sum(terms: readonly Term[]): number {
+  return terms.reduce((total, { seconds }) => total + seconds, 0);
 }
 
 /** Whether the term is the time between two jobs, and not a delay of a stream. */

@@ -1,8 +1,8 @@
-import { renderDuration } from "@rampart/core/units";
 import { DAY } from "./calendar.ts";
 import type { Clock, ClockChange } from "./clock.ts";
 import type { DatedStream } from "./dated-stream.ts";
 import { localDay, localTime } from "./local-time.ts";
+import { span } from "./span.ts";
 import type { Wait } from "./wait.ts";
 
 /** Says between which jobs a gap is, and what makes it as long as it is. */
@@ -67,6 +67,6 @@ function longerOrShorter(clock: Clock, from: number, to: number): string[] {
   if (longer === 0 || last === undefined) return [];
   const when = `in ${clock.timeZone} on ${localDay(clock, last.at)}`;
   return longer > 0
-    ? [`${renderDuration(longer)} longer as clocks go back ${when}`]
-    : [`${renderDuration(-longer)} shorter as clocks go forward ${when}`];
+    ? [`${span(longer)} longer as clocks go back ${when}`]
+    : [`${span(-longer)} shorter as clocks go forward ${when}`];
 }

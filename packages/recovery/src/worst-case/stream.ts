@@ -10,6 +10,11 @@ export interface Term {
   readonly source: string;
 }
 
+/** Whether nobody can set it: its source is a page of the vendor, and it is no default of a property. */
+export function isVendorFigure({ name, source }: Term): boolean {
+  return /^https?:/.test(source) && !name.endsWith("(default)");
+}
+
 /** Recovery points of one resource that come to one place in one way. */
 export interface RecoveryStream {
   /** For people: `plan nightly, rule daily`. */

@@ -204,6 +204,60 @@ describe("a role on a vault of Azure", () => {
     expect(only("backup-role-may-delete", open, role(id, scope))).toEqual(expected);
   });
 
+  describe("on a vault whose id the engine does not show", () => {
+    const name = "azure-native:resources:ResourceGroup";
+    const holder = record(name, "backup", { resourceGroupName: "backup" });
+    const elsewhere = record("azure-native:storage:StorageAccount", "files", { accountName: "files" });
+    const shown = (subscription: string | undefined): ResourceRecord[] => {
+      const { id: _, ...rest } = open;
+      // No subscription is known of what has no provider in the stack.
+      return [subscription === undefined ? { ...rest, provider: undefined } : rest, holder, elsewhere];
+    };
+    const assigned = (scope: unknown, ...to: string[]): ResourceRecord => ({
+      ...role(CONTRIBUTOR, scope),
+      ...(to.length > 0 ? { propertyDependencies: { scope: to } } : {}),
+    });
+    const vaultUrn = urnOf(RECOVERY, "rsv");
+    const other = idOf("rsv").replace(
+      "Microsoft.RecoveryServices/vaults",
+      "Microsoft.Storage/storageAccounts",
+    );
+
+    it.each([
+      ["its id as text", idOf("rsv"), [], "open"],
+      ["its id, wired", idOf("rsv"), [vaultUrn], "weak"],
+      ["its group, wired", group, [urnOf(name, "backup")], "weak"],
+      ["its group as text", group, [], "open"],
+      ["another vault of the group", idOf("other"), [], "no"],
+      ["something else of that name", other, [], "no"],
+      ["something below it", `${idOf("rsv")}/backupPolicies/daily`, [], "no"],
+      ["another group", `${group}-other`, [], "no"],
+      ["a subscription", `/subscriptions/${SUBSCRIPTION}`, [], "open"],
+      ["a management group", "/providers/Microsoft.Management/managementGroups/all", [], "open"],
+      ["the tenant", "/", [], "weak"],
+      ["what is not known, wired to it", UNKNOWN, [vaultUrn], "weak"],
+      ["what is not known, wired elsewhere", UNKNOWN, [urnOf(elsewhere.type, "files")], "no"],
+      ["what another stack says", UNKNOWN, [urnOf("pulumi:pulumi:StackReference", "base")], "open"],
+    ])("does not differ from one with an id, or is undetermined: %s", (_name, scope, to, expected) => {
+      const answers: Readonly<Record<string, string[]>> = {
+        weak: ["backup-role-may-delete roleDefinitionId"],
+        open: ["backup-role-may-delete? assigned#scope"],
+        no: [],
+      };
+      const found = only("backup-role-may-delete", ...shown(undefined), assigned(scope, ...to));
+      expect(found).toEqual(answers[expected]);
+      const known = only("backup-role-may-delete", open, holder, elsewhere, assigned(scope, ...to));
+      if (expected !== "open") expect(known).toEqual(answers[expected]);
+    });
+
+    it("is settled where the provider names the subscription", () => {
+      const weak = ["backup-role-may-delete roleDefinitionId"];
+      expect(only("backup-role-may-delete", ...shown(SUBSCRIPTION), assigned(idOf("rsv")))).toEqual(weak);
+      const abroad = idOf("rsv").replace(SUBSCRIPTION, OTHER_SUBSCRIPTION);
+      expect(only("backup-role-may-delete", ...shown(SUBSCRIPTION), assigned(abroad))).toEqual([]);
+    });
+  });
+
   it("may not while the vault is immutable, or a resource guard asks for a second person", () => {
     expect(only("backup-role-may-delete", vault(), role(CONTRIBUTOR))).toEqual([]);
     const guard = record("azure-native:recoveryservices:ResourceGuardProxy", "guard", {

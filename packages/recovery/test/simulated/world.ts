@@ -18,7 +18,7 @@ export interface Store {
 }
 
 /** A recovery point with data of the minute `of`, which can be restored from the minute `from` on. */
-export interface Point {
+interface Point {
   readonly of: number;
   readonly from: number;
 }

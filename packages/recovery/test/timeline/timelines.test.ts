@@ -1,6 +1,7 @@
 import type { RampartConfig } from "@rampart/core/config";
 import type { ResourceRecord } from "@rampart/core/graph";
 import { parseSchedule } from "@rampart/core/units";
+import { UNKNOWN } from "@rampart/core/value";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { timelineAround } from "../../src/timeline/around.ts";
@@ -102,6 +103,19 @@ describe("a timeline", () => {
       pointInTimeRecovery: { enabled: true },
     });
     expect(recoveryTimelines(graphOf(orders, vault, plan(daily), selection), CONFIG)).toEqual([]);
+  });
+
+  it("does not call missed what something that is not known yet may make better", () => {
+    const orders = record(TABLE, "orders", {
+      tags: { backup: "gold" },
+      pointInTimeRecovery: { enabled: UNKNOWN },
+    });
+    const graph = graphOf(orders, vault, plan(daily), selection);
+    const timeline = only(recoveryTimelines(graph, CONFIG));
+    expect(timeline.isOpen).toBe(true);
+    expect(timeline.worst.seconds).toBeGreaterThan(timeline.objective ?? Number.POSITIVE_INFINITY);
+    const known = graphOf(table("orders"), vault, plan(daily), selection);
+    expect(only(recoveryTimelines(known, CONFIG)).isOpen).toBeUndefined();
   });
 
   it("is the same each time", () => {

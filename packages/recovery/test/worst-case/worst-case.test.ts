@@ -67,7 +67,7 @@ describe("one schedule", () => {
       "0 5 * * *",
       "Europe/Berlin",
       25 * HOUR,
-      "gap of x (Sat 2026-10-24 05:00 to Sun 2026-10-25 05:00 Europe/Berlin, 1h longer as clocks go back in Europe/Berlin on 2026-10-25)",
+      "gap of x (Sat 2026-10-24 05:00 to Sun 2026-10-25 05:00 Europe/Berlin, 1 h longer as clocks go back in Europe/Berlin on 2026-10-25)",
     ],
     [
       "30 2 * * *",
@@ -79,14 +79,14 @@ describe("one schedule", () => {
       "0 12 * * *",
       "Australia/Lord_Howe",
       24.5 * HOUR,
-      "gap of x (Sat 2026-04-04 12:00 to Sun 2026-04-05 12:00 Australia/Lord_Howe, 30m longer as clocks go back in Australia/Lord_Howe on 2026-04-05)",
+      "gap of x (Sat 2026-04-04 12:00 to Sun 2026-04-05 12:00 Australia/Lord_Howe, 30 min longer as clocks go back in Australia/Lord_Howe on 2026-04-05)",
     ],
     // An hour that occurs twice is backed up in once.
     [
       "0 * * * *",
       "America/New_York",
       2 * HOUR,
-      "gap of x (Sun 2026-11-01 01:00 to Sun 2026-11-01 02:00 America/New_York, 1h longer as clocks go back in America/New_York on 2026-11-01)",
+      "gap of x (Sun 2026-11-01 01:00 to Sun 2026-11-01 02:00 America/New_York, 1 h longer as clocks go back in America/New_York on 2026-11-01)",
     ],
     ["0 0 1 * *", "UTC", 31 * DAY, "gap of x (Thu 2026-01-01 00:00 to Sun 2026-02-01 00:00 UTC)"],
     ["0 0 31 * *", "UTC", 61 * DAY, "gap of x (Tue 2026-03-31 00:00 to Sun 2026-05-31 00:00 UTC)"],

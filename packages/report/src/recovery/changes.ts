@@ -9,9 +9,9 @@ import {
   type ResourceChange,
   type RetentionPosture,
   type RpoPosture,
+  span,
 } from "@rampart/recovery";
 import { list } from "../plural.ts";
-import { span } from "./span.ts";
 import { DISASTER_NAMES, keptText, lossText } from "./words.ts";
 
 /** One line of a change. */
@@ -64,7 +64,7 @@ export function protectionLines({
   ];
 }
 
-export function protectionText({ name, survives }: PostureProtection): string {
+function protectionText({ name, survives }: PostureProtection): string {
   return `${name} (${list(survives.map((disaster) => DISASTER_NAMES[disaster].toLowerCase()))})`;
 }
 

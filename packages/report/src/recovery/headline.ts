@@ -9,7 +9,7 @@ export interface Headline {
 /** What the posture comes to, in a sentence without its full stop. */
 export function postureHeadline({ resources }: RecoveryPosture): Headline {
   const number = (verdict: Verdict): number => resources.filter((one) => one.verdict === verdict).length;
-  const of = `${number("missed")} of ${count(resources.length, "data resource")}`;
+  const of = `${number("missed").toLocaleString("en-US")} of ${count(resources.length, "data resource")}`;
   if (resources.length === 0) return { kind: "open", text: "Nothing here holds data" };
   if (number("missed") > 0) {
     return { kind: "bad", text: `${of} ${number("missed") === 1 ? "misses" : "miss"} an objective` };

@@ -1,4 +1,5 @@
-/** What a change does to the recovery of data, in the words of every format. */
+/** What is known of the recovery of data, and what a change does to it, in the words of every format. */
+export { list } from "../plural.ts";
 export { type ChangeLine, changeLines, protectionLines } from "./changes.ts";
-export { comparisonHeadline, type Headline } from "./headline.ts";
-export { EFFECT_NAMES } from "./words.ts";
+export { comparisonHeadline, type Headline, postureHeadline } from "./headline.ts";
+export { disasterList, EFFECT_NAMES, keptText, lossText, termText } from "./words.ts";

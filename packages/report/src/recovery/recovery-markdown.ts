@@ -1,4 +1,4 @@
-import { DISASTERS, type ResourcePosture } from "@rampart/recovery";
+import { DISASTERS, type ResourcePosture, span } from "@rampart/recovery";
 import { httpUrl } from "../http-url.ts";
 import { clip } from "../markdown/clip.ts";
 import { code, escapeMarkdown } from "../markdown/escape.ts";
@@ -11,7 +11,6 @@ import { comparisonMarkdown } from "./comparison-markdown.ts";
 import { type Headline, postureHeadline } from "./headline.ts";
 import { codeText, folded, resource, text, weakness } from "./markdown-parts.ts";
 import type { RecoveryReport } from "./recovery-input.ts";
-import { span } from "./span.ts";
 import { DISASTER_NAMES, disasterList, keptText, limitText, lossText, VERDICTS } from "./words.ts";
 
 export interface RecoveryMarkdownOptions {
@@ -120,7 +119,10 @@ function miss({ urn, type, scenarios, retention }: ResourcePosture): string {
   ].join("\n");
 }
 
-function others({ posture: { uncovered, undetermined, weaknesses } }: RecoveryReport, rows: number): string {
+function others(
+  { posture: { uncovered, undetermined, weaknesses, notExpressible } }: RecoveryReport,
+  rows: number,
+): string {
   const open = undetermined.map(
     ({ urn, path, reason }) =>
       `- ${codeText(resourceName(urn))}: ${path === "" ? "" : codeText(path)} ${text(reason)}`,
@@ -142,6 +144,15 @@ function others({ posture: { uncovered, undetermined, weaknesses } }: RecoveryRe
       "that make backups worth less than they look",
       count(weaknesses.length, "weakness", "weaknesses"),
       weaknesses.map(weakness),
+      rows,
+    ),
+    folded(
+      "asked for, and the cloud has no way to say it",
+      count(notExpressible.length, "thing"),
+      notExpressible.map(
+        ({ urn, intent, reason, instead }) =>
+          `- ${codeText(resourceName(urn))} ${codeText(intent)}: ${text(reason)}${instead === undefined ? "" : `<br>Instead: ${text(instead)}`}`,
+      ),
       rows,
     ),
   ]

@@ -5,6 +5,7 @@ import {
   type ResourcePosture,
   type RetentionPosture,
   type RpoPosture,
+  span,
   type UndeterminedPosture,
 } from "@rampart/recovery";
 import { html, type Markup } from "../html/markup.ts";
@@ -14,8 +15,7 @@ import type { WorkloadPosture } from "./by-workload.ts";
 import { figureCell, stateOf } from "./cells.ts";
 import { COLUMNS, columnAnchor } from "./heat-map.ts";
 import { sourceMarkup } from "./source.ts";
-import { span } from "./span.ts";
-import { disasterList, keptText, lossText, VERDICTS, WORST_FIRST } from "./words.ts";
+import { disasterList, keptText, lossText, termText, VERDICTS, WORST_FIRST } from "./words.ts";
 
 /** A longer list is folded, so that the page begins with an overview. */
 const LONGEST_OPEN = 12;
@@ -133,7 +133,7 @@ function answer(disasters: readonly Disaster[], scenarios: ResourcePosture["scen
   const limit = objective === undefined ? "" : `, objective ${span(objective)}`;
   return html`<section class="answer"><p><b>${disasterList(disasters)}</b>: ${loss === "all" ? "all of it" : loss} may be lost${limit} ${stateOf(verdict)}</p>
 ${by !== undefined && html`<p class="note">What is left: ${by}</p>`}
-${terms.length > 0 && html`<ol class="terms">${terms.map(({ name, duration, source }) => html`<li><b>${duration}</b> <span>${name} <span class="note">${sourceMarkup(source)}</span></span></li>`)}</ol>`}
+${terms.length > 0 && html`<ol class="terms">${terms.map((term) => html`<li><b>${termText(term)}</b> <span>${term.name} <span class="note">${sourceMarkup(term.source)}</span></span></li>`)}</ol>`}
 ${cut !== undefined && html`<p class="cut"><span>${rpo.worst === undefined ? "Why" : "To meet it"}</span> ${cut}</p>`}</section>
 `;
 }

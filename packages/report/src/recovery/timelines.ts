@@ -1,10 +1,9 @@
-import { DISASTERS, type RecoveryTimeline, type TimelineLane } from "@rampart/recovery";
+import { DISASTERS, type RecoveryTimeline, span, type TimelineLane } from "@rampart/recovery";
 import { html, type Markup } from "../html/markup.ts";
 import { count, list } from "../plural.ts";
 import { resourceName } from "../resource-text.ts";
 import { stateOf } from "./cells.ts";
 import { backdrop, lanePlot, line, percent, placeIn } from "./lane.ts";
-import { span } from "./span.ts";
 import { disasterList } from "./words.ts";
 
 /** The others are behind one line, and in the list of resources. */
@@ -36,10 +35,11 @@ const LEGEND: Markup = html`<ul class="legend">
 </ul>`;
 
 function card(timeline: RecoveryTimeline): Markup {
-  const { holdsFor, objective, worst, timeZone, lanes } = timeline;
+  const { holdsFor, objective, isOpen, worst, timeZone, lanes } = timeline;
   const isMissed = objective !== undefined && worst.seconds > objective;
   const disasters = DISASTERS.filter((disaster) => holdsFor.some((one) => one.disasters.includes(disaster)));
-  const verdict = objective === undefined ? "no-objective" : isMissed ? "missed" : "met";
+  const disproved = isOpen ? "undetermined" : "missed";
+  const verdict = objective === undefined ? "no-objective" : isMissed ? disproved : "met";
   return html`<section class="card recovery-points"><h3>${namesOf(timeline)}</h3> <span class="note">${disasterList(disasters)}</span> ${stateOf(verdict)}
 <p class="note">Right before <b>${worst.usable.local}</b> a disaster leaves what is from before <b>${worst.newest.local}</b>: ${span(worst.seconds)} are lost${
     objective !== undefined && `, objective ${span(objective)}`

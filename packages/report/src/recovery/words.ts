@@ -1,13 +1,15 @@
+import { parseDuration, UnitError } from "@rampart/core/units";
 import {
   DISASTERS,
   type Disaster,
   type Effect,
+  type PostureTerm,
   type RetentionPosture,
   type RpoPosture,
+  span,
   type Verdict,
 } from "@rampart/recovery";
 import { list } from "../plural.ts";
-import { span } from "./span.ts";
 
 export const DISASTER_NAMES: Readonly<Record<Disaster, string>> = {
   deletion: "Deletion",
@@ -66,6 +68,16 @@ export const EFFECT_COLOURS: Readonly<Record<Effect, string>> = {
 export function lossText({ worst, verdict }: RpoPosture): string {
   if (worst !== undefined) return span(worst);
   return verdict === "undetermined" ? "not known" : "all";
+}
+
+/** How long a part of a worst case is, as the other figures are written; as it is where it is no length of time. */
+export function termText({ duration }: PostureTerm): string {
+  try {
+    return span(parseDuration(duration));
+  } catch (error) {
+    if (error instanceof UnitError) return duration;
+    throw error;
+  }
 }
 
 /** `35 d`, `for ever`, `nothing`. */

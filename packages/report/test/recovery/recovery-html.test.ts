@@ -1,6 +1,6 @@
+import { span } from "@rampart/recovery";
 import { describe, expect, it } from "vitest";
 import { toRecoveryHtml } from "../../src/recovery/recovery-html.ts";
-import { span } from "../../src/recovery/span.ts";
 import { CHANGED, EMPTY, HOSTILE_REPORTS, largeReport, REPORT } from "./sample-recovery.ts";
 
 function text(page: string): string {

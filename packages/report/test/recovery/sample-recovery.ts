@@ -64,7 +64,7 @@ function stack(schedule: string): readonly ResourceRecord[] {
   ];
 }
 
-export const BASE: Pick<RecoveryReport, "version" | "generatedAt" | "stacks"> = {
+const BASE: Pick<RecoveryReport, "version" | "generatedAt" | "stacks"> = {
   version: "1.0.0",
   generatedAt: new Date("2026-11-20T03:10:00.000Z"),
   stacks: ["orders/prod"],

@@ -10,3 +10,11 @@ export function secretNamesOf(
     .filter(([name, { secret }]) => secret === true || secrets.includes(name))
     .map(([name]) => name);
 }
+
+/** Those of them that were given: of the others there is nothing to keep. */
+export function givenSecretNamesOf(
+  runbook: Runbook,
+  options: Pick<ExecutionOptions, "inputs" | "secrets">,
+): readonly string[] {
+  return secretNamesOf(runbook, options).filter((name) => options.inputs[name] !== undefined);
+}

@@ -17,7 +17,7 @@ import { namesOf } from "./names.ts";
 import { leaseMillisecondsOf, type Opened, open, whileOpen } from "./open.ts";
 import type { RunOutcome, StartOptions } from "./options.ts";
 import { type Running, record } from "./running.ts";
-import { secretNamesOf } from "./secret-names.ts";
+import { givenSecretNamesOf, secretNamesOf } from "./secret-names.ts";
 import { systemOf } from "./system.ts";
 import { JOURNAL_VERSION } from "./version.ts";
 import { walk } from "./walk.ts";
@@ -75,7 +75,7 @@ async function started(
       runbook: runbook.name,
       purpose: runbook.purpose,
       inputs: openInputs(runbook, options),
-      secrets: secretNamesOf(runbook, options),
+      secrets: givenSecretNamesOf(runbook, options),
       objectives: { ...runbook.objectives, ...runbook.objectivesOf?.(options.inputs) },
       mode: options.mode ?? "run",
       operator: options.operator,

@@ -32,7 +32,10 @@ export function complaint(error: ErrorObject, isSecret: boolean): string {
   return inside === "" ? what : `at ${inside} ${what}`;
 }
 
-function describe({ keyword, params, data, message }: ErrorObject, shown: string | undefined): string {
+function describe(
+  { keyword, params, data, message, parentSchema }: ErrorObject,
+  shown: string | undefined,
+): string {
   const butIs = shown === undefined ? "" : `, not ${shown}`;
   switch (keyword) {
     case "type":
@@ -45,8 +48,12 @@ function describe({ keyword, params, data, message }: ErrorObject, shown: string
     }
     case "const":
       return `must be ${display(params.allowedValue)}${butIs}`;
-    case "pattern":
-      return `must match ${params.pattern}${butIs}`;
+    case "pattern": {
+      const [example] = (parentSchema?.examples ?? []) as readonly unknown[];
+      // People read an example sooner than a pattern.
+      if (example === undefined) return `must match ${params.pattern}${butIs}`;
+      return `must be like ${display(example)}${butIs}; it has to match ${params.pattern}`;
+    }
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":

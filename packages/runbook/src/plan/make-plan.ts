@@ -58,7 +58,7 @@ export async function makePlan(runbook: Runbook, options: PlanOptions): Promise<
     runbook: runbook.name,
     ...(stack === undefined ? {} : { stack: stack.name }),
     inputs: shownInputs(inputs, secrets, redactor),
-    secrets: [...secrets].sort(),
+    secrets: secrets.filter((name) => inputs[name] !== undefined).sort(),
     lock: redactor.redact(lock),
     steps,
     basis: { reads: readsOf(world, redactor), resources },

@@ -294,7 +294,8 @@ describe("a plan", () => {
         }),
       ];
     });
-    const plan = await planOf(runbook, { inputs, secrets: ["password"], redactor: redactorOf(["hunter2!"]) });
+    const secrets = ["password", "one that nobody gave"];
+    const plan = await planOf(runbook, { inputs, secrets, redactor: redactorOf(["hunter2!"]) });
     expect(JSON.stringify(plan)).not.toContain("hunter2");
     expect(plan.inputs).toEqual({ user: "admin" });
     expect(plan.secrets).toEqual(["password"]);

@@ -84,4 +84,9 @@ export const POSTGRESQL_INPUTS = {
     description:
       "Rows up to which the contents of a table are compared, not only counted; 1,000,000 by default.",
   },
+  verifyBackup: {
+    type: "boolean",
+    description:
+      "Whether files of a base backup are compared with its backup_manifest before they are restored; true by default.",
+  },
 } as const;

@@ -46,6 +46,14 @@ export async function newestNonce(session: Session): Promise<Nonce | undefined> 
   return nonce;
 }
 
+/** The transaction that wrote it; undefined where it is not there. */
+export async function transactionOf(session: Session, value: string): Promise<string | undefined> {
+  const [row] = await session.ask<{ id: string }>(`SELECT xmin::text AS id FROM ${TABLE} WHERE value = $1`, [
+    value,
+  ]);
+  return row?.id;
+}
+
 export async function clearNonces(session: Session, before: string): Promise<void> {
   if (!(await hasTable(session))) return;
   await session.ask(`DELETE FROM ${TABLE} WHERE written_at < $1::timestamptz`, [before]);

@@ -9,6 +9,7 @@ import { giveTo, serverAccount } from "./account.ts";
 import { configure, type Target } from "./configuration.ts";
 import { copyBackup } from "./copy.ts";
 import { claim, type Marker, mark, markerIn, type Places, placesOf, release, removeDraft } from "./folder.ts";
+import { verifyManifest } from "./manifest.ts";
 import { locatePostgres } from "./program.ts";
 import { findRecoverable, type Memory, newestOf, type Recoverable } from "./recovery-points.ts";
 import { complaintsIn, serverState, startServer, stopServer } from "./server.ts";
@@ -65,6 +66,7 @@ async function begin(
   const program = locatePostgres(settings.binaries);
   const account = await serverAccount(settings.runAs);
   const recoverable = await recoverableFor(settings, request, context, memory);
+  if (settings.verifyBackup) await verifyManifest(recoverable.backup.folder, context.signal, progress);
   await rm(places.data, { recursive: true, force: true });
   await rm(places.log, { force: true });
   await mkdir(places.data, { mode: 0o700 });

@@ -28,6 +28,7 @@ export interface Settings {
   readonly runAs: string | undefined;
   readonly restoredPort: number | undefined;
   readonly checksumRows: number;
+  readonly verifyBackup: boolean;
 }
 
 const CHECKSUM_ROWS = 1_000_000;
@@ -49,6 +50,7 @@ export function settingsOf(inputs: AnyInputs): Settings {
     runAs: text(inputs, "runAs"),
     restoredPort: number(inputs, "restoredPort"),
     checksumRows: number(inputs, "checksumRows") ?? CHECKSUM_ROWS,
+    verifyBackup: inputs.verifyBackup !== false,
   };
   refuseWithoutArchive(settings);
   return settings;

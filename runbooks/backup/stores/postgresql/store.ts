@@ -14,13 +14,13 @@ import type {
 import { type Account, mayRead, serverAccount } from "./account.ts";
 import { configOf, type Session, withSession } from "./connect.ts";
 import { placesOf } from "./folder.ts";
-import { clearNonces, newestNonce, writeNonce } from "./nonces.ts";
+import { clearNonces, newestNonce, transactionOf, writeNonce } from "./nonces.ts";
 import { locatePostgres } from "./program.ts";
 import { findRecoverable, Memory, recoveryPointOf } from "./recovery-points.ts";
 import { remove, restore, restoreState, socketOf } from "./restore.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { bytesIn } from "./size.ts";
-import { fingerprintOf } from "./tables.ts";
+import { fingerprintOf, sumsUntil } from "./tables.ts";
 import { verify } from "./verify.ts";
 
 const storeModule: StoreModule = {
@@ -40,6 +40,7 @@ const storeModule: StoreModule = {
     "runAs",
     "restoredPort",
     "checksumRows",
+    "verifyBackup",
   ],
   open,
 };
@@ -175,6 +176,16 @@ function proofsOf(settings: Settings): Proofs {
     },
     fingerprint: async (where, context): Promise<Fingerprint> =>
       await on(where, context, async (session) => await fingerprintOf(session, settings.checksumRows)),
+    sameUntil: async ({ value }, restored, names, context) => {
+      const { checksumRows } = settings;
+      // The one that came back: what the original has of it may have been changed by a later transaction.
+      const until = await on(restored, context, async (session) => await transactionOf(session, value));
+      if (until === undefined) return [];
+      const sums = async (where: Restored | "original"): Promise<ReadonlyMap<string, string>> =>
+        await on(where, context, async (session) => await sumsUntil(session, until, names, checksumRows));
+      const [original, copy] = [await sums("original"), await sums(restored)];
+      return names.filter((name) => original.has(name) && original.get(name) === copy.get(name));
+    },
   };
 }
 

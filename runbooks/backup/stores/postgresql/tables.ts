@@ -16,6 +16,15 @@ const TABLES = `
     AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', $1)
   ORDER BY 1`;
 
+interface Sum {
+  readonly count: string;
+  readonly sum: string;
+}
+
+const SUM = `
+  SELECT count(*)::text AS count,
+    coalesce(sum(pg_catalog.hashtextextended(t::text COLLATE "C", 0)::numeric), 0)::text AS sum`;
+
 /** What rows look like as text must not hang on who asks. */
 const SAME_TEXT = [
   "SET LOCAL TimeZone = 'UTC'",
@@ -43,14 +52,37 @@ export async function fingerprintOf(session: Session, checksumRows: number): Pro
       counts[name] = Number(row?.count);
       continue;
     }
-    const [row] = await session.ask<{ count: string; sum: string }>(
-      `SELECT count(*)::text AS count,
-         coalesce(sum(pg_catalog.hashtextextended(t::text COLLATE "C", 0)::numeric), 0)::text AS sum
-       FROM ONLY ${name} t`,
-    );
+    const [row] = await session.ask<Sum>(`${SUM} FROM ONLY ${name} t`);
     counts[name] = Number(row?.count);
     checksums[name] = row?.sum ?? "";
   }
   await session.ask("COMMIT");
   return { counts, checksums };
+}
+
+/**
+ * Counts and checksums of the tables `names` over the rows whose last change is not later than the transaction
+ * `transaction`, in the order in which transactions began. Tables with more rows than `checksumRows`, without such a row,
+ * or that are not there are left out.
+ */
+export async function sumsUntil(
+  session: Session,
+  transaction: string,
+  names: readonly string[],
+  checksumRows: number,
+): Promise<ReadonlyMap<string, string>> {
+  await session.ask("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+  for (const setting of SAME_TEXT) await session.ask(setting);
+  const sums = new Map<string, string>();
+  for (const { name, estimate } of await session.ask<Table>(TABLES, [NONCE_SCHEMA])) {
+    if (estimate > checksumRows || !names.includes(name)) continue;
+    const [row] = await session.ask<Sum>(
+      `${SUM} FROM ONLY ${name} t WHERE t.xmin::text::bigint <= $1::bigint`,
+      [transaction],
+    );
+    // Nothing says nothing: all of its rows may have been changed since.
+    if (row !== undefined && row.count !== "0") sums.set(name, `${row.count} ${row.sum}`);
+  }
+  await session.ask("COMMIT");
+  return sums;
 }

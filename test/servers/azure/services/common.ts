@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Answer, Body, Pending } from "../cloud.ts";
-import type { Call, Handler, Place } from "./services.ts";
+import type { Call, Handler, Place } from "./handler.ts";
 
 /** A resource by its id. */
 export const get: Handler = ({ cloud }, { id }) => {

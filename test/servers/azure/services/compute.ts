@@ -1,5 +1,5 @@
 import { accepted, create, get, missing, objectOf, refused, remove } from "./common.ts";
-import type { Handler } from "./services.ts";
+import type { Handler } from "./handler.ts";
 
 const now = (): string => new Date().toISOString();
 

@@ -1,5 +1,5 @@
 import { create, get, missing, objectOf, refused, remove } from "./common.ts";
-import type { Handler } from "./services.ts";
+import type { Handler } from "./handler.ts";
 
 const createServer: Handler = (place, call) => {
   const properties = objectOf(objectOf(call.body).properties);

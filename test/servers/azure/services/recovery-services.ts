@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Body } from "../cloud.ts";
 import { accepted, list, missing, objectOf } from "./common.ts";
-import type { Handler, Place } from "./services.ts";
+import type { Handler, Place } from "./handler.ts";
 
 const JOBS = "backupJobs";
 

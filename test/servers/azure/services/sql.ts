@@ -1,5 +1,5 @@
 import { create, get, list, missing, objectOf, refused, remove } from "./common.ts";
-import type { Handler } from "./services.ts";
+import type { Handler } from "./handler.ts";
 
 const createDatabase: Handler = (place, call) => {
   const properties = objectOf(objectOf(call.body).properties);

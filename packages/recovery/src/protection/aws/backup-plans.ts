@@ -21,6 +21,7 @@ import {
 } from "../undetermined.ts";
 import type { BackupService } from "./backup-services.ts";
 import { isLetThrough } from "./lock-limits.ts";
+import { overlapsAssumed } from "./overlapping-rules.ts";
 import { type Destination, destinationOf, type VaultProperties, vaultNamed } from "./vault.ts";
 
 export const PLAN = "aws:backup/plan:Plan";
@@ -90,6 +91,8 @@ export interface PlanRule {
   readonly letThrough: Truth;
   readonly airGapped: Destination | undefined;
   readonly copies: readonly RuleCopy[];
+  /** What its figures take for granted of the other rules of the plan. */
+  readonly assumes: readonly string[];
 }
 
 interface RuleCopy {
@@ -112,7 +115,10 @@ const DEFAULT_SCHEDULE = "cron(0 5 ? * * *)";
 /** A job that does not start in this time is given up. */
 const START_WINDOW: Documented = AWS_FIGURES.backupStartWindow;
 
-/** A job that is not done in this time after its start is given up. */
+/**
+ * A job that is not done in this time after its start is given up, as the reference of a plan's rule has it. That of a
+ * job on demand counts from when it was due; the longer reading is kept, as a shorter one could hide a missed objective.
+ */
 const COMPLETION_WINDOW: Documented = AWS_FIGURES.backupCompletionWindow;
 
 const planRules = oncePerGraph(
@@ -125,17 +131,18 @@ export function rulesOf(graph: ResourceGraph, plan: Resource<never> | Resource):
 }
 
 function readRules(graph: ResourceGraph, plan: Resource<PlanProperties>): readonly PlanRule[] {
-  return plan
+  const rules = plan
     .get("rules")
     .items()
     .map((item) => readRule(graph, plan, item));
+  return rules.map((rule) => ({ ...rule, assumes: overlapsAssumed(rule, rules) }));
 }
 
 function readRule(
   graph: ResourceGraph,
   plan: Resource<PlanProperties>,
   rule: Value<RuleProperties>,
-): PlanRule {
+): Omit<PlanRule, "assumes"> {
   const owner = plan as unknown as Resource;
   const path = pathIn(owner, rule.path);
   const vault = vaultNamed(graph, owner, rule.get("targetVaultName"));

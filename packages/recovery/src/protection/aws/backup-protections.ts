@@ -140,7 +140,7 @@ function* ofRule(
     yield scheduled(rule, rule.name, streamOf(rule.name, periodic, rule.schedule, delays), {
       survives: inTarget,
       retention: rule.retention,
-      assumes: [],
+      assumes: rule.assumes,
     });
   }
   if (!service.copies) return;
@@ -151,7 +151,7 @@ function* ofRule(
     yield scheduled(rule, name, streamOf(name, selected, rule.schedule, way), {
       survives: stored(rule.airGapped),
       retention: rule.retention,
-      assumes: service.keyOfVault ? [] : [COPY_TRANSFER],
+      assumes: service.keyOfVault ? rule.assumes : [...rule.assumes, COPY_TRANSFER],
     });
   }
   for (const copy of rule.copies) {
@@ -161,7 +161,7 @@ function* ofRule(
     yield scheduled(rule, name, streamOf(name, exists, rule.schedule, [...delays, COPY_START]), {
       survives: copy.destination === undefined ? anywhere(copy.path) : stored(copy.destination),
       retention: copy.retention,
-      assumes: [COPY_TRANSFER],
+      assumes: [...rule.assumes, COPY_TRANSFER],
     });
   }
 }

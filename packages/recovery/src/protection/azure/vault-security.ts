@@ -5,7 +5,7 @@ import { someAttached } from "@rampart/core/views";
 import { BACKUP_VAULT, RECOVERY_VAULT } from "./vaults.ts";
 
 /** One property of a vault: what it says, and where it stands. */
-export interface VaultSetting<Content> {
+interface VaultSetting<Content> {
   readonly path: string;
   readonly value: Value<Content>;
 }
@@ -123,7 +123,7 @@ const GUARDED = [
 ];
 
 /** Source: https://learn.microsoft.com/azure/backup/multi-user-authorization-concept */
-export function isGuarded(graph: ResourceGraph, vault: Resource): Truth {
+function isGuarded(graph: ResourceGraph, vault: Resource): Truth {
   return anyOf(
     ...GUARDED.map((type) =>
       someAttached<{ readonly properties: { readonly resourceGuardResourceId: string } }>(

@@ -3,6 +3,7 @@ import type { Reference, Resource, ResourceGraph } from "@rampart/core/graph";
 import { allOf, no, not, type Truth, undetermined, type Value, yes } from "@rampart/core/value";
 import { matchesPattern } from "@rampart/core/views";
 import { azureVaultsIn, canBeEmptied, isImmutable, type VaultSecurity } from "../azure/vault-security.ts";
+import { RECOVERY_VAULT } from "../azure/vaults.ts";
 import { placeOf } from "../place.ts";
 import { labelled, pathIn } from "../undetermined.ts";
 import { type Weakness, weaknessIf } from "./weakness.ts";
@@ -69,7 +70,7 @@ function ofAssignment(
     "backup-role-may-delete",
     owner,
     "roleDefinitionId",
-    `role ${role.name} is assigned on vault ${vault.name} and may delete its recovery points`,
+    `role ${role.name} reaches vault ${vault.name}, and whoever has it may delete the recovery points there`,
   );
 }
 
@@ -108,34 +109,66 @@ function definedToDelete(definition: Resource): Truth {
 /** Whether the scope is that of the vault, or one around it. */
 function covers(graph: ResourceGraph, owner: Resource, scope: Value<string>, vault: Resource): Truth {
   const path = pathIn(owner, scope.path);
+  const open = undetermined({ path, reason: "computed" });
   const text = scope.knownText()?.toLowerCase().replace(/\/$/, "");
-  if (text === undefined) {
-    const sources = owner.sourcesOf("scope");
-    const around = new Set([vault.urn, ...groupsOf(graph, vault).map(({ urn }) => urn)]);
-    if (sources !== undefined && sources.length > 0) {
-      return sources.some((urn) => around.has(urn)) ? yes(path) : no(path);
-    }
-    return undetermined({ path, reason: "computed" });
-  }
+  const wired = wiredTo(graph, owner, vault);
+  if (text === undefined) return wired === undefined ? open : wired ? yes(path) : no(path);
+  // The root of the tenant is around everything; which subscriptions a management group holds, no stack says.
+  if (text === "") return yes(path);
+  if (text.startsWith("/providers/microsoft.management/")) return open;
   const id = vault.id?.toLowerCase();
   if (id?.startsWith("/subscriptions/")) {
-    if (text.startsWith("/providers/microsoft.management/")) {
-      return undetermined({ path, reason: "computed" });
-    }
     return id === text || id.startsWith(`${text}/`) ? yes(path) : no(path);
   }
-  const parts = /^\/subscriptions\/([^/]+)(?:\/resourcegroups\/([^/]+))?$/.exec(text);
-  if (parts === null) return no(path);
-  const account = placeOf(graph, vault).account?.toLowerCase();
-  const group = vault.get("resourceGroupName").knownText()?.toLowerCase();
-  if (account !== undefined && account !== parts[1]) return no(path);
-  if (parts[2] === undefined) {
-    return account === undefined ? undetermined({ path, reason: "computed" }) : yes(path);
-  }
-  if (group !== undefined && group !== parts[2]) return no(path);
-  return account === undefined || group === undefined
-    ? undetermined({ path, reason: "computed" })
-    : yes(path);
+  const named = namedBy(text);
+  if (named === undefined) return no(path);
+  const known = { ...namesOf(vault), subscription: placeOf(graph, vault).account?.toLowerCase() };
+  const parts = ["subscription", "group", "type", "name"] as const;
+  const asked = parts.filter((part) => named[part] !== undefined);
+  if (asked.some((part) => known[part] !== undefined && known[part] !== named[part])) return no(path);
+  // The engine shows no ids to what analyses an export: there, what the program wired has to settle it.
+  return wired === true || asked.every((part) => known[part] !== undefined) ? yes(path) : open;
+}
+
+/** Whether the program wires the scope to the vault, or to its group; undefined where that does not tell. */
+function wiredTo(graph: ResourceGraph, owner: Resource, vault: Resource): boolean | undefined {
+  const sources = owner.sourcesOf("scope") ?? [];
+  if (sources.length === 0) return undefined;
+  const around = new Set([vault.urn, ...groupsOf(graph, vault).map(({ urn }) => urn)]);
+  if (sources.some((urn) => around.has(urn))) return true;
+  // Outputs of components and of other stacks may name anything.
+  const others = sources.map((urn) => graph.get(urn));
+  return others.every((one) => one?.isCustom === true && !one.type.startsWith("pulumi:")) ? false : undefined;
+}
+
+/** What of a vault an id of Azure Resource Manager tells, or a scope names. All in small letters. */
+interface Names {
+  readonly subscription?: string | undefined;
+  readonly group?: string | undefined;
+  /** `microsoft.recoveryservices/vaults` */
+  readonly type?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** Undefined for what is neither a subscription, nor a group, nor a resource in one. */
+function namedBy(scope: string): Names | undefined {
+  const pattern =
+    /^\/subscriptions\/([^/]+)(?:\/resourcegroups\/([^/]+)(?:\/providers\/([^/]+\/[^/]+)\/([^/]+))?)?$/;
+  const found = pattern.exec(scope);
+  if (found === null) return undefined;
+  const [, subscription, group, type, name] = found;
+  return { subscription, group, type, name };
+}
+
+function namesOf(vault: Resource): Names {
+  return {
+    group: vault.get("resourceGroupName").knownText()?.toLowerCase(),
+    type:
+      vault.type === RECOVERY_VAULT
+        ? "microsoft.recoveryservices/vaults"
+        : "microsoft.dataprotection/backupvaults",
+    name: (vault.outputs.get("name").knownText() ?? vault.get("vaultName").knownText())?.toLowerCase(),
+  };
 }
 
 function groupsOf(graph: ResourceGraph, vault: Resource): readonly Resource[] {

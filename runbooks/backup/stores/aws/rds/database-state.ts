@@ -74,7 +74,7 @@ export function stateOf(database: Database | undefined, run: string): RestoreSta
     : { is: "restoring", done: database.percent / 100 };
 }
 
-export function restoredOf(database: Database): RestoredDatabase {
+function restoredOf(database: Database): RestoredDatabase {
   return {
     id: database.arn,
     name: database.identifier,

@@ -1,5 +1,5 @@
 /** The tag that says which run made a resource; its value is the run's id. */
-export const RUN_TAG = "rampart:run";
+const RUN_TAG = "rampart:run";
 /** The tag that says what a resource was restored from; its value is the id of the recovery point. */
 const POINT_TAG = "rampart:recovery-point";
 

@@ -9,8 +9,8 @@ const FEW = { seconds: 90, minutes: 119, hours: 47 } as const;
 /** A length of time for people, exactly: a rounded one could hide by how much an objective is missed. */
 export function span(seconds: number): string {
   const whole = Math.ceil(seconds);
-  if (whole <= FEW.seconds) return `${whole} s`;
-  if (whole % MINUTE === 0 && whole / MINUTE <= FEW.minutes) return `${whole / MINUTE} min`;
+  if (whole <= FEW.seconds && whole !== MINUTE) return `${whole} s`;
+  if (whole % MINUTE === 0 && whole !== HOUR && whole / MINUTE <= FEW.minutes) return `${whole / MINUTE} min`;
   if (whole % YEAR === 0) return `${whole / YEAR} y`;
   if (whole < (FEW.hours + 1) * HOUR) return parts(whole, [HOUR, "h"], [MINUTE, "min"], [1, "s"]);
   return parts(whole, [DAY, "d"], [HOUR, "h"], [MINUTE, "min"], [1, "s"]);
