@@ -161,6 +161,15 @@ describe("the verdict", () => {
     ]);
   });
 
+  test("is never that it passes under sabotage for what an earlier test left in the backups", () => {
+    const nonce = { value: "an earlier test's", writtenAt: "2026-01-01T03:00:00.000Z" };
+    const earlier: Facts = { ...facts, compared: { ...facts.compared, nonce } };
+    expect(judge(earlier, { rpo: "1h" }).passes).toBe(true);
+    expect(judge(earlier, { rpo: "1h", sabotage: "old-snapshot" }).failures).toEqual([
+      expect.stringContaining("was not found"),
+    ]);
+  });
+
   test("is never that it passes where something could not be seen", () => {
     const unseen: Facts[] = [
       { ...facts, chosen: { chosen: null, at: facts.chosen.at, because: "there is none" } },
