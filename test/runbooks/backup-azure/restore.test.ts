@@ -10,7 +10,7 @@ import restore from "../../../runbooks/backup/restore/runbook.ts";
 import restoreTest from "../../../runbooks/backup/restore-test/runbook.ts";
 import { startFakeBlobs } from "../../servers/azure/blob/server.ts";
 import { startFakeAzure, trustFakeAzure } from "../../servers/azure/server.ts";
-import { GROUP, minutesAgo } from "./azure.ts";
+import { GROUP, loseAnswerOf, minutesAgo } from "./azure.ts";
 
 const SERVER = `${GROUP}/providers/Microsoft.Sql/servers/shop-sql`;
 const DATABASE = `${SERVER}/databases/orders`;
@@ -51,6 +51,38 @@ test("a database of Azure SQL is restored and takes the place of the original, a
   const renamed = azure.asked.filter(({ operation }) => operation === "sql databases.rename");
   expect(renamed).toHaveLength(4);
   expect(JSON.stringify(entries)).not.toContain("a token of a test");
+  expect(azure.drift).toEqual([]);
+});
+
+test("undo gives the original of Azure SQL its name back after a cut-over that failed between its renames", async () => {
+  await using azure = await startFakeAzure();
+  azure.cloud.put(SERVER, { location: "westeurope" });
+  azure.cloud.put(DATABASE, {
+    location: "westeurope",
+    properties: { status: "Online", earliestRestoreDate: minutesAgo(7 * 24 * 60) },
+  });
+  loseAnswerOf(azure, "sql databases.rename");
+  const inputs = {
+    store: "azure-sql",
+    name: "orders-restored",
+    azureResourceId: DATABASE,
+    azureEndpoint: azure.endpoint,
+    azureAccessToken: "a token of a test",
+    afterwards: "cut-over",
+    originalIsGone: false,
+  } as const;
+  const { problems } = await rehearse(restore, {
+    inputs,
+    clients: await openRestoring(inputs),
+    startsAt: new Date(),
+    people: { approve: { "cut over[orders-restored]": ["Grace"] } },
+    expect: { status: "failed", undo: { status: "undone" } },
+  });
+  expect(problems).toEqual([]);
+  expect(azure.cloud.ids).toEqual([SERVER, DATABASE]);
+  expect(azure.cloud.look(DATABASE)?.body.tags).toBeUndefined();
+  // One set the original aside, the other brought it back.
+  expect(azure.asked.filter(({ operation }) => operation === "sql databases.rename")).toHaveLength(2);
   expect(azure.drift).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { storeModule } from "../../../runbooks/backup/stores/azure/sql/store.ts";
-import type { Restored, Store } from "../../../runbooks/backup/stores/store.ts";
+import type { Restored, RestoreRequest, Store } from "../../../runbooks/backup/stores/store.ts";
 import { type FakeAzure, startFakeAzure, trustFakeAzure } from "../../servers/azure/server.ts";
 import {
   actionsInReadme,
@@ -175,10 +175,11 @@ test("removing takes away what the run made, and does nothing where it is gone",
   expect(azure.cloud.ids).toEqual([SERVER, DATABASE]);
 });
 
-async function cutOverStore(): Promise<{ store: Store; restored: Restored }> {
+async function cutOverStore(): Promise<{ store: Store; request: RestoreRequest; restored: Restored }> {
   const store = await orders();
-  const restored = await store.restore(requestFor(await newestOf(store)), contextOf(), nobody);
-  return { store, restored };
+  const request = requestFor(await newestOf(store));
+  const restored = await store.restore(request, contextOf(), nobody);
+  return { store, request, restored };
 }
 
 function tagged(id: string): unknown {
@@ -214,6 +215,97 @@ test("a cut-over that was cut off between its two renames is brought to its end,
   await cutOvers?.takeBack(restored, done, contextOf());
   await cutOvers?.takeBack(restored, done, contextOf());
   expect(azure.cloud.ids).toEqual([SERVER, DATABASE, `${SERVER}/databases/orders-restored`]);
+});
+
+const RESTORED = `${SERVER}/databases/orders-restored`;
+const ASIDE = `${SERVER}/databases/orders-before-run-1`;
+
+/**
+ * A cut-over whose rename number `failing` fails, done nevertheless or not. To come to the second, the first loses its
+ * answer, and the cut-over is asked for again.
+ */
+async function failedCutOver(
+  failing: 1 | 2,
+  isDone: boolean,
+): Promise<{ store: Store; request: RestoreRequest }> {
+  const { store, request, restored } = await cutOverStore();
+  for (let nth = 1; nth <= failing; nth += 1) {
+    const isLast = nth === failing;
+    azure.faults.push({
+      operation: "sql databases.rename",
+      status: 400,
+      code: "Cut",
+      isDone: isLast ? isDone : true,
+    });
+    await expect(store.cutOvers?.cutOver(restored, contextOf())).rejects.toThrow("Cut");
+  }
+  return { store, request };
+}
+
+test.each([
+  ["before its first rename", 1, false, [RESTORED, DATABASE]],
+  ["with the answer of its first rename lost", 1, true, [RESTORED, ASIDE]],
+  ["between its two renames", 2, false, [RESTORED, ASIDE]],
+  ["with the answer of its second rename lost", 2, true, [DATABASE, ASIDE]],
+] as const)(
+  "removing after a cut-over that failed %s gives the original its name back",
+  async (_, failing, isDone, left) => {
+    const { store, request } = await failedCutOver(failing, isDone);
+    expect(new Set(azure.cloud.ids)).toEqual(new Set([SERVER, ...left]));
+    await store.remove(request, contextOf());
+    await store.remove(request, contextOf());
+    expect(azure.cloud.ids).toEqual([SERVER, DATABASE]);
+    expect(tagged(DATABASE)).toBeUndefined();
+  },
+);
+
+test("bringing the original back that is cut off itself is gone on with by removing again", async () => {
+  const { store, request } = await failedCutOver(2, true);
+  for (const isDone of [false, true, false, true]) {
+    azure.faults.push({ operation: "sql databases.rename", status: 400, code: "Cut", isDone });
+    await expect(store.remove(request, contextOf())).rejects.toThrow("Cut");
+  }
+  await store.remove(request, contextOf());
+  expect(azure.cloud.ids).toEqual([SERVER, DATABASE]);
+  expect(tagged(DATABASE)).toBeUndefined();
+});
+
+test("where somebody made a database of the original's name meanwhile, nothing is renamed or removed", async () => {
+  const { store, request } = await failedCutOver(1, true);
+  azure.cloud.put(DATABASE, { location: "westeurope", properties: { status: "Online" } });
+  await expect(store.remove(request, contextOf())).rejects.toThrow(
+    "the original is called orders-before-run-1 since the cut-over, and cannot have its name back",
+  );
+  expect(new Set(azure.cloud.ids)).toEqual(new Set([SERVER, DATABASE, RESTORED, ASIDE]));
+});
+
+test("what another run set aside keeps its name", async () => {
+  const { store, request } = await cutOverStore();
+  azure.cloud.delete(DATABASE);
+  const other = `${SERVER}/databases/orders-before-run-2`;
+  azure.cloud.put(other, { location: "westeurope", properties: { status: "Online" } });
+  await store.remove(request, contextOf());
+  expect(azure.cloud.ids).toEqual([SERVER, other]);
+});
+
+test("a name of the greatest length is cut to set the original aside, so that the run can still be read", async () => {
+  const name = "o".repeat(128);
+  const id = `${SERVER}/databases/${name}`;
+  azure.cloud.put(SERVER, { location: "westeurope" });
+  azure.cloud.put(id, {
+    location: "westeurope",
+    properties: { status: "Online", earliestRestoreDate: minutesAgo(7 * 24 * 60) },
+  });
+  const store = await open(storeModule, azure, { azureResourceId: id });
+  const request = requestFor(await newestOf(store));
+  const restored = await store.restore(request, contextOf(), nobody);
+  azure.faults.push({ operation: "sql databases.rename", status: 400, code: "Cut", isDone: true });
+  await expect(store.cutOvers?.cutOver(restored, contextOf())).rejects.toThrow("Cut");
+  expect(
+    azure.cloud.has(`${SERVER}/databases/${"o".repeat(128 - "-before-run-1".length)}-before-run-1`),
+  ).toBe(true);
+  await store.remove(request, contextOf());
+  expect(azure.cloud.ids).toEqual([SERVER, id]);
 });
 
 test("on another server only backups that can go there are offered, and no cut-over", async () => {

@@ -56,6 +56,8 @@ function openDatabase(inputs: AnyInputs): Store {
       };
     },
     remove: async (request, { signal }) => {
+      // A cut-over that failed is not done, so nobody asks to take it back: what is there of it ends here.
+      if (canCutOver(store)) await bringBack(store, request, signal);
       const found = await databaseOf(store, request.name, signal);
       if (found === undefined) return;
       if (!isMadeBy(request.run, found.tags)) {
@@ -78,8 +80,7 @@ function openDatabase(inputs: AnyInputs): Store {
         "Not taken over: long-term retention, failover group, geo-replicas, data sync, alerts, locks.",
         `To have it take the place of the original, run again with afterwards=cut-over, or rename both databases.`,
       ].join("\n"),
-    // Names of databases lead users only on the server that they know.
-    ...(store.targetServer === server && store.targetGroup === database.group
+    ...(canCutOver(store)
       ? {
           cutOvers: {
             cutOver: async (restored, { signal }) => await cutOver(store, restored, signal),
@@ -202,7 +203,16 @@ function runOf(restored: Restored): string {
   return String(restored.run);
 }
 
-const asideName = (name: string, run: string): string => `${name}-before-${run}`.slice(0, 128);
+/** Names of databases lead users only on the server that they know. */
+function canCutOver({ targetServer, server, targetGroup, database }: SqlStore): boolean {
+  return targetServer === server && targetGroup === database.group;
+}
+
+/** What the original is called once it has made way. A long name is cut, never the run: it says whose doing it is. */
+function asideName(name: string, run: string): string {
+  const suffix = `-before-${run}`;
+  return `${name.slice(0, Math.max(1, 128 - suffix.length))}${suffix}`;
+}
 
 async function cutOver(store: SqlStore, restored: Restored, signal: AbortSignal): Promise<CutOver> {
   const done = await hasCutOver(store, restored, signal);
@@ -243,6 +253,31 @@ async function takeBack(
   if (isMadeBy(runOf(restored), there?.tags)) await rename(store, store.name, restored.name, signal);
   else if (there !== undefined) return;
   if (typeof before === "string") await rename(store, before, store.name, signal);
+}
+
+/**
+ * Gives both databases the names they had before the run, from wherever a cut-over of it stopped.
+ *
+ * @throws if somebody made a database of the original's name meanwhile: which of them is to have it, people decide.
+ */
+async function bringBack(
+  store: SqlStore,
+  { name, run }: Pick<RestoreRequest, "name" | "run">,
+  signal: AbortSignal,
+): Promise<void> {
+  // Where the original was gone, what was restored may have its name from the start.
+  if (name === store.name) return;
+  const there = await databaseOf(store, store.name, signal);
+  const isRestored = isMadeBy(run, there?.tags);
+  if (isRestored) await rename(store, store.name, name, signal);
+  const aside = asideName(store.name, run);
+  if ((await databaseOf(store, aside, signal)) === undefined) return;
+  if (there !== undefined && !isRestored) {
+    throw new Error(
+      `the original is called ${aside} since the cut-over, and cannot have its name back: ${foreignBecause(`database ${store.name}`, there.tags)}. Rename one of them, and undo again; nothing was removed`,
+    );
+  }
+  await rename(store, aside, store.name, signal);
 }
 
 /** The service renames at once; users are cut off and have to connect anew. */
