@@ -1,23 +1,13 @@
 import { AWS_INPUTS } from "./aws/inputs.ts";
 import { AZURE_INPUTS } from "./azure/inputs.ts";
 import { POSTGRESQL_INPUTS } from "./postgresql/inputs.ts";
+import { STORE_KINDS } from "./store.ts";
 
 const KIND_INPUT = {
   store: {
     type: "string",
-    enum: [
-      "postgresql",
-      "aws-rds",
-      "aws-dynamodb",
-      "aws-ebs",
-      "aws-s3",
-      "aws-backup",
-      "azure-vm",
-      "azure-disk",
-      "azure-sql",
-      "azure-postgresql",
-      "azure-blob",
-    ],
+    // With its type in words, so that declarations can be made of this file alone.
+    enum: STORE_KINDS as typeof STORE_KINDS,
     description: "Kind of the data store.",
   },
 } as const;

@@ -1,7 +1,7 @@
 import { paginateDescribeSnapshots, type Snapshot } from "@aws-sdk/client-ec2";
 import type { ReadContext } from "@rampart/runbook";
 import type { RecoveryPoint } from "../../store.ts";
-import { explained } from "../shared/errors.ts";
+import { listed } from "../shared/listed.ts";
 import { instantOf } from "../shared/names.ts";
 import { newestFirst } from "../shared/newest-first.ts";
 import type { EbsService } from "./service.ts";
@@ -11,18 +11,12 @@ export async function volumePoints(
   { client, volume, region }: EbsService,
   { signal }: ReadContext,
 ): Promise<readonly RecoveryPoint[]> {
-  const snapshots: Snapshot[] = [];
   const pages = paginateDescribeSnapshots(
     { client },
     { OwnerIds: ["self"], Filters: [{ Name: "volume-id", Values: [volume] }] },
     { abortSignal: signal },
   );
-  await explained(
-    "ec2:DescribeSnapshots",
-    (async () => {
-      for await (const { Snapshots: page = [] } of pages) snapshots.push(...page);
-    })(),
-  );
+  const snapshots = await listed("ec2:DescribeSnapshots", pages, (page) => page.Snapshots);
   return newestFirst(snapshots.flatMap((snapshot) => pointOf(snapshot, region)));
 }
 

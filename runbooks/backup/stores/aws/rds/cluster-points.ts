@@ -8,6 +8,7 @@ import {
 import type { ReadContext } from "@rampart/runbook";
 import type { RecoveryPoint } from "../../store.ts";
 import { explained, unlessMissing } from "../shared/errors.ts";
+import { listed } from "../shared/listed.ts";
 import { instantOf } from "../shared/names.ts";
 import { newestFirst } from "../shared/newest-first.ts";
 import { continuousPoint, snapshotPoint } from "./points.ts";
@@ -40,12 +41,7 @@ async function snapshotsOf(
       { DBClusterIdentifier: identifier, SnapshotType: type },
       { abortSignal: signal },
     );
-    await explained(
-      "rds:DescribeDBClusterSnapshots",
-      (async () => {
-        for await (const { DBClusterSnapshots: page = [] } of pages) found.push(...page);
-      })(),
-    );
+    found.push(...(await listed("rds:DescribeDBClusterSnapshots", pages, (page) => page.DBClusterSnapshots)));
   }
   return found;
 }
@@ -54,19 +50,16 @@ async function backupsOf(
   { recovery, identifier }: RdsService,
   { signal }: ReadContext,
 ): Promise<DBClusterAutomatedBackup[]> {
-  const found: DBClusterAutomatedBackup[] = [];
   const pages = paginateDescribeDBClusterAutomatedBackups(
     { client: recovery },
     { DBClusterIdentifier: identifier },
     { abortSignal: signal },
   );
-  await explained(
+  return await listed(
     "rds:DescribeDBClusterAutomatedBackups",
-    (async () => {
-      for await (const { DBClusterAutomatedBackups: page = [] } of pages) found.push(...page);
-    })(),
+    pages,
+    (page) => page.DBClusterAutomatedBackups,
   );
-  return found;
 }
 
 async function pointOfSnapshot(

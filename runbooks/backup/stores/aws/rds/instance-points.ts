@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-rds";
 import type { ReadContext } from "@rampart/runbook";
 import type { RecoveryPoint } from "../../store.ts";
-import { explained } from "../shared/errors.ts";
+import { listed } from "../shared/listed.ts";
 import { instantOf } from "../shared/names.ts";
 import { newestFirst } from "../shared/newest-first.ts";
 import { continuousPoint, snapshotPoint } from "./points.ts";
@@ -39,12 +39,7 @@ async function snapshotsOf(
       { DBInstanceIdentifier: identifier, SnapshotType: type },
       { abortSignal: signal },
     );
-    await explained(
-      "rds:DescribeDBSnapshots",
-      (async () => {
-        for await (const { DBSnapshots: page = [] } of pages) found.push(...page);
-      })(),
-    );
+    found.push(...(await listed("rds:DescribeDBSnapshots", pages, (page) => page.DBSnapshots)));
   }
   return found;
 }
@@ -53,19 +48,16 @@ async function backupsOf(
   { recovery, identifier }: RdsService,
   { signal }: ReadContext,
 ): Promise<DBInstanceAutomatedBackup[]> {
-  const found: DBInstanceAutomatedBackup[] = [];
   const pages = paginateDescribeDBInstanceAutomatedBackups(
     { client: recovery },
     { DBInstanceIdentifier: identifier },
     { abortSignal: signal },
   );
-  await explained(
+  return await listed(
     "rds:DescribeDBInstanceAutomatedBackups",
-    (async () => {
-      for await (const { DBInstanceAutomatedBackups: page = [] } of pages) found.push(...page);
-    })(),
+    pages,
+    (page) => page.DBInstanceAutomatedBackups,
   );
-  return found;
 }
 
 function pointOfSnapshot(snapshot: DBSnapshot, service: RdsService): RecoveryPoint[] {
