@@ -7,7 +7,7 @@ import {
   recoveryPosture,
   recoveryTimelines,
 } from "@rampart/recovery";
-import type { RecoveryReport } from "@rampart/report/recovery-input";
+import type { RecoveryFacts } from "@rampart/report/recovery-input";
 import { type Configuration, loadConfiguration } from "../check/configuration.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../output/terminal.ts";
@@ -70,21 +70,21 @@ const RENDERERS: Readonly<Record<Exclude<Format, "json">, (answer: Answer) => Pr
   },
   html: async (answer) => {
     const { toRecoveryHtml } = await import("@rampart/report/recovery-html");
-    return toRecoveryHtml(reportOf(answer));
+    const timelines = recoveryTimelines(answer.graph, answer.configuration);
+    return toRecoveryHtml({ ...factsOf(answer), timelines });
   },
   markdown: async (answer) => {
     const { toRecoveryMarkdown } = await import("@rampart/report/recovery-markdown");
-    return toRecoveryMarkdown(reportOf(answer));
+    return toRecoveryMarkdown(factsOf(answer));
   },
 };
 
-function reportOf({ graph, configuration, posture, comparison }: Answer): RecoveryReport {
+function factsOf({ graph, posture, comparison }: Answer): RecoveryFacts {
   return {
     version: ownVersion(),
     generatedAt: new Date(),
     stacks: stacksOf(graph.resources.map(({ urn }) => urn)),
     posture,
-    timelines: recoveryTimelines(graph, configuration),
     ...(comparison === undefined ? {} : { comparison }),
   };
 }

@@ -10,7 +10,7 @@ import { byWorkload, type Heat, type WorkloadPosture } from "./by-workload.ts";
 import { comparisonMarkdown } from "./comparison-markdown.ts";
 import { type Headline, postureHeadline } from "./headline.ts";
 import { codeText, folded, resource, text, weakness } from "./markdown-parts.ts";
-import type { RecoveryReport } from "./recovery-input.ts";
+import type { RecoveryFacts } from "./recovery-input.ts";
 import { DISASTER_NAMES, disasterList, keptText, limitText, lossText, VERDICTS } from "./words.ts";
 
 export interface RecoveryMarkdownOptions {
@@ -28,7 +28,7 @@ const STACKS_SHOWN = 10;
 const MARKS: Readonly<Record<Headline["kind"], string>> = { good: "✅", bad: "❌", open: "❔" };
 
 /** The posture as a comment on a pull request; where there is a comparison, what the change does, and no more. */
-export function toRecoveryMarkdown(report: RecoveryReport, options: RecoveryMarkdownOptions = {}): string {
+export function toRecoveryMarkdown(report: RecoveryFacts, options: RecoveryMarkdownOptions = {}): string {
   const { comparison } = report;
   return fitting(options.limit ?? COMMENT_LIMIT, 1, ({ blocks, rows }) => {
     const parts = [
@@ -40,7 +40,7 @@ export function toRecoveryMarkdown(report: RecoveryReport, options: RecoveryMark
   });
 }
 
-function posture(report: RecoveryReport, blocks: number, rows: number): string[] {
+function posture(report: RecoveryFacts, blocks: number, rows: number): string[] {
   const { kind, text: headline } = postureHeadline(report.posture);
   const workloads = byWorkload(report.posture);
   return [
@@ -120,7 +120,7 @@ function miss({ urn, type, scenarios, retention }: ResourcePosture): string {
 }
 
 function others(
-  { posture: { uncovered, undetermined, weaknesses, notExpressible } }: RecoveryReport,
+  { posture: { uncovered, undetermined, weaknesses, notExpressible } }: RecoveryFacts,
   rows: number,
 ): string {
   const open = undetermined.map(
@@ -167,7 +167,7 @@ function stacksLine(stacks: readonly string[]): string {
   return `Stacks: ${list(more > 0 ? [...names, `${more} more`] : names)}.`;
 }
 
-function footer({ version, generatedAt }: RecoveryReport, { reportUrl }: RecoveryMarkdownOptions): string {
+function footer({ version, generatedAt }: RecoveryFacts, { reportUrl }: RecoveryMarkdownOptions): string {
   const url = httpUrl(reportUrl);
   const link = url === undefined ? "" : `[Full report](<${url}>) · `;
   return `<sub>${link}Rampart ${code(version)} · ${generatedAt.toISOString().slice(0, 16).replace("T", " ")} UTC</sub>`;
